@@ -1,0 +1,13 @@
+package dev.cordon.model.policy;
+
+import java.time.Duration;
+
+/// How long a session of an ENI lives without a packet.
+///
+/// @spec https://help.aliyun.com/zh/ecs/user-guide/connection-timeout-management Connection
+///     timeout management
+public record TrackingTimeouts(Duration tcpEstablished, Duration tcpClosed, Duration udp) {
+
+    public static final TrackingTimeouts DEFAULT =
+            new TrackingTimeouts(Duration.ofSeconds(910), Duration.ofSeconds(3), Duration.ofSeconds(30));
+}
