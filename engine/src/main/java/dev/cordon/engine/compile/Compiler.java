@@ -1,0 +1,109 @@
+package dev.cordon.engine.compile;
+
+import static java.util.Comparator.comparing;
+
+import dev.cordon.engine.decide.AddressSet;
+import dev.cordon.engine.decide.Clause;
+import dev.cordon.engine.decide.Clauses;
+import dev.cordon.model.policy.Action;
+import dev.cordon.model.policy.Direction;
+import dev.cordon.model.policy.Eni;
+import dev.cordon.model.policy.EniId;
+import dev.cordon.model.policy.GroupType;
+import dev.cordon.model.policy.Profile;
+import dev.cordon.model.policy.Profile.IntraEgress;
+import dev.cordon.model.policy.Rule;
+import dev.cordon.model.policy.SecurityGroup;
+import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.state.PolicyState;
+import dev.cordon.model.state.Revision;
+import dev.cordon.model.state.SortedTable;
+import dev.cordon.model.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Turns a state into clauses. The evaluation order, and every difference between profiles and
+/// kinds of group, is made here and nowhere else.
+public final class Compiler {
+
+    private final Profile profile;
+    private final PolicyState state;
+    private final AddressSets sets;
+    private final SharedGroups sharedGroups;
+    private final RuleClauses ruleClauses;
+
+    private Compiler(Profile profile, PolicyState state) {
+        this.profile = profile;
+        this.state = state;
+        this.sets = new AddressSets(state);
+        this.sharedGroups = new SharedGroups(profile, state, sets);
+        this.ruleClauses = new RuleClauses(state, sets);
+    }
+
+    /// Compiles every ENI of a state.
+    public static CompiledPolicy compile(Profile profile, PolicyState state) {
+        return new Compiler(profile, state).compile(state.enis());
+    }
+
+    /// Compiles what a host with these ENIs needs. An ENI that the state does not know is left out,
+    /// and so closed.
+    public static HostView view(Profile profile, PolicyState state, Revision revision, Collection<EniId> enis) {
+        Stream<Eni> known = enis.stream().flatMap(id -> state.eni(id).stream());
+        return new HostView(revision, new Compiler(profile, state).compile(known));
+    }
+
+    private CompiledPolicy compile(Stream<Eni> enis) {
+        SortedTable<EniId, EniPolicy> policies = SortedTable.empty();
+        for (Eni eni : enis.toList()) {
+            policies = policies.with(eni.id(), compile(eni));
+        }
+        return new CompiledPolicy(policies);
+    }
+
+    private EniPolicy compile(Eni eni) {
+        AddressSet addresses = AddressSet.union(eni.addresses().privateBlocks());
+        return new EniPolicy(eni.id(), addresses, clauses(eni, Direction.INGRESS), clauses(eni, Direction.EGRESS));
+    }
+
+    private Clauses clauses(Eni eni, Direction direction) {
+        List<Clause> inOrder = new ArrayList<>(PlatformClauses.of(eni, direction));
+        if (eni.groups().isEmpty()) {
+            return new Clauses(direction, inOrder, Verdict.noGroup(eni.id()));
+        }
+        List<Clause> shared = sharedGroups.clauses(eni);
+        List<Clause> custom = customClauses(eni, direction);
+        boolean sharedFirst = direction == Direction.INGRESS || profile.intraEgress() == IntraEgress.FIRST;
+        inOrder.addAll(sharedFirst ? shared : custom);
+        inOrder.addAll(sharedFirst ? custom : shared);
+        return new Clauses(direction, inOrder, otherwise(eni, direction));
+    }
+
+    /// Returns the clauses of all groups' rules by priority, then drop before accept. What follows
+    /// only settles which of several equal rules is named.
+    private List<Clause> customClauses(Eni eni, Direction direction) {
+        Comparator<Rule> evaluationOrder =
+                comparing(Rule::priority).thenComparing(Rule::action, comparing(action -> action == Action.ACCEPT));
+        List<Rule> rules = new ArrayList<>();
+        for (SecurityGroupId group : eni.groups()) {
+            for (Rule rule : state.rulesOf(group)) {
+                if (rule.direction() == direction) {
+                    rules.add(rule);
+                }
+            }
+        }
+        rules.sort(evaluationOrder);
+        return rules.stream().flatMap(rule -> ruleClauses.of(rule).stream()).toList();
+    }
+
+    private Verdict otherwise(Eni eni, Direction direction) {
+        boolean advanced = eni.groups().stream()
+                .map(id -> state.group(id).orElseThrow())
+                .map(SecurityGroup::type)
+                .anyMatch(type -> type == GroupType.ADVANCED);
+        boolean closed = direction == Direction.INGRESS || advanced;
+        return Verdict.byDefault(closed ? Action.DROP : Action.ACCEPT, direction);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.cordon.engine.compile;
+
+import dev.cordon.engine.decide.AddressSet;
+import dev.cordon.engine.decide.Clauses;
+import dev.cordon.model.net.Flow;
+import dev.cordon.model.policy.Direction;
+import dev.cordon.model.policy.EniId;
+import dev.cordon.model.verdict.Verdict;
+
+/// What holds at one ENI.
+///
+/// @param addresses the ENI's private addresses
+public record EniPolicy(EniId eni, AddressSet addresses, Clauses ingress, Clauses egress) {
+
+    public Clauses clauses(Direction direction) {
+        return switch (direction) {
+            case INGRESS -> ingress;
+            case EGRESS -> egress;
+        };
+    }
+
+    public Verdict decide(Direction direction, Flow flow) {
+        return clauses(direction).decide(flow);
+    }
+}
