@@ -39,11 +39,11 @@ final class RuleClauses {
         }
         List<Condition> conditions = new ArrayList<>();
         addProtocol(rule.match().protocol(), conditions);
-        if (!ports.equals(List.of(PortRange.ANY))) {
-            conditions.add(new DestinationPorts(ports));
-        }
         if (!rule.match().sourcePorts().equals(PortRange.ANY)) {
             conditions.add(new SourcePorts(rule.match().sourcePorts()));
+        }
+        if (!ports.equals(List.of(PortRange.ANY))) {
+            conditions.add(new DestinationPorts(ports));
         }
         conditions.add(new PeerIn(peers));
         addLocal(rule.match().local(), conditions);

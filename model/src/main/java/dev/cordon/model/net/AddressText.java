@@ -50,7 +50,8 @@ final class AddressText {
         if (gap < 0) {
             return groups(text).filter(all -> all.size() == GROUP_COUNT).map(AddressText::join);
         }
-        Optional<List<Integer>> head = groups(text.substring(0, gap));
+        String front = text.substring(0, gap);
+        Optional<List<Integer>> head = front.indexOf('.') < 0 ? groups(front) : Optional.empty();
         Optional<List<Integer>> tail = groups(text.substring(gap + 2));
         if (head.isEmpty() || tail.isEmpty() || head.get().size() + tail.get().size() >= GROUP_COUNT) {
             return Optional.empty();
