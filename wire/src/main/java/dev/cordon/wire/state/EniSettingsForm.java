@@ -1,0 +1,57 @@
+package dev.cordon.wire.state;
+
+import dev.cordon.model.policy.EniSettings;
+import dev.cordon.model.policy.Smtp;
+import dev.cordon.model.policy.TrackingTimeouts;
+import dev.cordon.wire.shape.Fields;
+import dev.cordon.wire.shape.Shape;
+import dev.cordon.wire.shape.Values;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The fields of what can be set of an ENI.
+final class EniSettingsForm {
+
+    private static final Pattern MAC_FORM = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
+
+    private static final Shape<String> MAC = Values.canonical(
+            "a mac address such as `00:16:3e:01:02:03`",
+            text -> Optional.of(text).filter(mac -> MAC_FORM.matcher(mac).matches()),
+            text -> text);
+
+    private static final Shape<TrackingTimeouts> TRACKING = Shape.object(EniSettingsForm::takeTracking);
+
+    private EniSettingsForm() {}
+
+    static void append(ObjectNode to, EniSettings settings) {
+        TrackingTimeouts tracking = settings.tracking();
+        to.put("mac", settings.mac());
+        to.putObject("tracking")
+                .put("tcpEstablishedSeconds", tracking.tcpEstablished().toSeconds())
+                .put("tcpClosedSeconds", tracking.tcpClosed().toSeconds())
+                .put("udpSeconds", tracking.udp().toSeconds());
+        to.put("smtp", Values.text(settings.smtp()));
+    }
+
+    static Supplier<EniSettings> take(Fields in) {
+        var mac = in.take("mac", MAC);
+        var tracking = in.take("tracking", TRACKING);
+        var smtp = in.take("smtp", Values.word(Smtp.class));
+        return () -> new EniSettings(mac.get(), tracking.get(), smtp.get());
+    }
+
+    private static Supplier<TrackingTimeouts> takeTracking(Fields in) {
+        var tcpEstablished = takeSeconds(in, "tcpEstablishedSeconds");
+        var tcpClosed = takeSeconds(in, "tcpClosedSeconds");
+        var udp = takeSeconds(in, "udpSeconds");
+        return () -> new TrackingTimeouts(tcpEstablished.get(), tcpClosed.get(), udp.get());
+    }
+
+    private static Supplier<Duration> takeSeconds(Fields in, String name) {
+        var seconds = in.take(name, Values.number(0, Integer.MAX_VALUE));
+        return () -> Duration.ofSeconds(seconds.get());
+    }
+}

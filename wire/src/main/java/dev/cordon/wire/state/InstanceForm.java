@@ -1,0 +1,34 @@
+package dev.cordon.wire.state;
+
+import dev.cordon.model.policy.Instance;
+import dev.cordon.model.policy.InstanceId;
+import dev.cordon.wire.shape.Fields;
+import dev.cordon.wire.shape.Shape;
+import dev.cordon.wire.shape.Values;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The fields of an instance.
+final class InstanceForm {
+
+    static final Shape<InstanceId> ID = Values.id(InstanceId::new);
+
+    private InstanceForm() {}
+
+    static void append(ObjectNode to, Instance instance) {
+        to.put("id", instance.id().value())
+                .put("vpc", instance.vpc().value())
+                .put("machineType", instance.machineType())
+                .put("hostName", instance.hostName());
+        DetailsForm.append(to, instance.details());
+    }
+
+    static Supplier<Instance> take(Fields in) {
+        var id = in.take("id", ID);
+        var vpc = in.take("vpc", VpcForm.ID);
+        var machineType = in.take("machineType", Values.TEXT);
+        var hostName = in.take("hostName", Values.TEXT);
+        var details = DetailsForm.take(in);
+        return () -> new Instance(id.get(), vpc.get(), machineType.get(), hostName.get(), details.get());
+    }
+}
