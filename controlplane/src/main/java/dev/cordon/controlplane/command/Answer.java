@@ -1,0 +1,42 @@
+package dev.cordon.controlplane.command;
+
+import dev.cordon.model.policy.Eni;
+import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.RuleId;
+import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.policy.VSwitchId;
+import dev.cordon.model.policy.VpcId;
+import java.util.List;
+
+/// What the user learns from a command that was accepted.
+public sealed interface Answer {
+
+    record Done() implements Answer {}
+
+    record VpcCreated(VpcId id) implements Answer {}
+
+    record VSwitchCreated(VSwitchId id) implements Answer {}
+
+    record GroupCreated(SecurityGroupId id) implements Answer {}
+
+    /// @param ids one for each rule of the command, in its order: the new rule's, or that of the
+    ///     equal rule which was there before
+    record RulesAuthorized(List<RuleId> ids) implements Answer {
+
+        public RulesAuthorized {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    record RulesRevoked(int count) implements Answer {}
+
+    /// @param ids in the order of the command
+    record InstancesCreated(List<InstanceId> ids) implements Answer {
+
+        public InstancesCreated {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    record EniCreated(Eni eni) implements Answer {}
+}

@@ -1,0 +1,33 @@
+package dev.cordon.controlplane.command;
+
+import dev.cordon.model.state.PolicyState;
+
+/// Says what a command would change. Changes nothing.
+public final class Decide {
+
+    private Decide() {}
+
+    /// Returns the changes and the answer, or the first thing that speaks against them.
+    ///
+    /// The same command and state give the same decision. The changes, applied in their order, keep
+    /// the state free of references that lead nowhere.
+    public static Decision decide(Command command, PolicyState state, Quotas quotas) {
+        return switch (command) {
+            case Command.CreateVpc create -> NetworkCommands.decide(create, state);
+            case Command.DeleteVpc delete -> NetworkCommands.decide(delete, state);
+            case Command.CreateVSwitch create -> NetworkCommands.decide(create, state);
+            case Command.DeleteVSwitch delete -> NetworkCommands.decide(delete, state);
+            case Command.CreateGroup create -> GroupCommands.decide(create, state, quotas);
+            case Command.DeleteGroup delete -> GroupCommands.decide(delete, state);
+            case Command.SetIntraGroupPolicy set -> GroupCommands.decide(set, state);
+            case Command.AuthorizeRules authorize -> RuleCommands.decide(authorize, state, quotas);
+            case Command.RevokeRules revoke -> RuleCommands.decide(revoke, state);
+            case Command.RunInstances run -> InstanceCommands.decide(run, state, quotas);
+            case Command.DeleteInstance delete -> InstanceCommands.decide(delete, state);
+            case Command.CreateEni create -> EniCommands.decide(create, state, quotas);
+            case Command.DeleteEni delete -> EniCommands.decide(delete, state);
+            case Command.AttachGroup attach -> MemberCommands.decide(attach, state, quotas);
+            case Command.DetachGroup detach -> MemberCommands.decide(detach, state);
+        };
+    }
+}

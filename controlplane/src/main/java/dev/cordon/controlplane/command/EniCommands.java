@@ -1,0 +1,76 @@
+package dev.cordon.controlplane.command;
+
+import dev.cordon.controlplane.command.MemberRejection.EniIsAttached;
+import dev.cordon.controlplane.command.MemberRejection.EniNotFound;
+import dev.cordon.controlplane.command.NetworkRejection.VSwitchNotFound;
+import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.policy.Attachment.Attached;
+import dev.cordon.model.policy.Attachment.Detached;
+import dev.cordon.model.policy.Details;
+import dev.cordon.model.policy.Eni;
+import dev.cordon.model.policy.EniAddresses;
+import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.policy.VSwitch;
+import dev.cordon.model.state.Change;
+import dev.cordon.model.state.PolicyState;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides commands about ENIs by themselves.
+final class EniCommands {
+
+    private EniCommands() {}
+
+    static Decision decide(Command.CreateEni command, PolicyState state, Quotas quotas) {
+        if (state.eni(command.id()).isPresent()) {
+            return Decision.rejected(new Rejection.IdTaken(command.id()));
+        }
+        Optional<VSwitch> vSwitch = state.vSwitch(command.vSwitch());
+        if (vSwitch.isEmpty()) {
+            return Decision.rejected(new VSwitchNotFound(command.vSwitch()));
+        }
+        return switch (AddressPool.of(vSwitch.get(), state).allocate(command.address(), 1)) {
+            case AddressPool.Allocation.Refused(var rejection) -> Decision.rejected(rejection);
+            case AddressPool.Allocation.Granted(var addresses) -> {
+                Eni bare = eni(command, vSwitch.get(), addresses.getFirst(), List.of());
+                yield new Membership(state, quotas)
+                        .refusalOfNew(bare, command.groups(), 1)
+                        .map(Decision::rejected)
+                        .orElseGet(() -> accepted(eni(command, vSwitch.get(), addresses.getFirst(), command.groups())));
+            }
+        };
+    }
+
+    static Decision decide(Command.DeleteEni command, PolicyState state) {
+        Optional<Eni> eni = state.eni(command.eni());
+        if (eni.isEmpty()) {
+            return Decision.rejected(new EniNotFound(command.eni()));
+        }
+        return switch (eni.get().attachment()) {
+            case Attached(var instance, var role) -> Decision.rejected(new EniIsAttached(command.eni(), instance));
+            case Detached() -> Decision.accepted(new Answer.Done(), new Change.Delete(command.eni()));
+        };
+    }
+
+    /// Returns what is kept of an ENI that is made with its instance, whose name is not the ENI's.
+    static Details detailsOfPrimary(Details instance) {
+        return new Details("", "", instance.createdAt());
+    }
+
+    private static Decision accepted(Eni eni) {
+        return Decision.accepted(new Answer.EniCreated(eni), new Change.Put(eni));
+    }
+
+    private static Eni eni(
+            Command.CreateEni command, VSwitch vSwitch, IpAddress address, List<SecurityGroupId> groups) {
+        return new Eni(
+                command.id(),
+                vSwitch.vpc(),
+                vSwitch.id(),
+                new Detached(),
+                EniAddresses.of(address),
+                groups,
+                command.settings(),
+                command.details());
+    }
+}

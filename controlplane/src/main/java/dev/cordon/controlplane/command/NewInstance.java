@@ -1,0 +1,12 @@
+package dev.cordon.controlplane.command;
+
+import dev.cordon.model.policy.Details;
+import dev.cordon.model.policy.EniId;
+import dev.cordon.model.policy.EniSettings;
+import dev.cordon.model.policy.InstanceId;
+
+/// What is one instance's own among those that are made together.
+///
+/// @param eni the id of its primary ENI
+/// @param hostName empty if none was given
+public record NewInstance(InstanceId id, EniId eni, EniSettings settings, String hostName, Details details) {}

@@ -1,0 +1,20 @@
+package dev.cordon.controlplane.execute;
+
+import dev.cordon.controlplane.command.Answer;
+import dev.cordon.controlplane.command.Rejection;
+import dev.cordon.model.state.Revision;
+
+/// What came of a command.
+public sealed interface Result {
+
+    /// It is done, and durable.
+    ///
+    /// @param revision the one it made, or the one at which what was asked for was so already
+    record Executed(Revision revision, Answer answer) implements Result {}
+
+    /// It cannot be done; nothing has changed.
+    record Refused(Rejection rejection) implements Result {}
+
+    /// Other writers were faster every time; nothing has changed. Ask again.
+    record Contended(int attemptCount) implements Result {}
+}

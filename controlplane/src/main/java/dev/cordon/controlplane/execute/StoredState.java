@@ -1,0 +1,139 @@
+package dev.cordon.controlplane.execute;
+
+import dev.cordon.controlplane.publish.Snapshot;
+import dev.cordon.model.policy.Entity;
+import dev.cordon.model.policy.Id;
+import dev.cordon.model.state.Change;
+import dev.cordon.model.state.PolicyState;
+import dev.cordon.model.state.Revision;
+import dev.cordon.store.Audit;
+import dev.cordon.store.Commit;
+import dev.cordon.store.CommittedChange;
+import dev.cordon.store.Contents;
+import dev.cordon.store.History;
+import dev.cordon.store.Key;
+import dev.cordon.store.OutOfHistory;
+import dev.cordon.store.Outcome;
+import dev.cordon.store.Store;
+import dev.cordon.store.Writes;
+import dev.cordon.wire.Parsed;
+import dev.cordon.wire.state.EntityForm;
+import dev.cordon.wire.state.StoreKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// A policy state in a store: each object a key with a value.
+record StoredState(Store store) {
+
+    /// Returns what the store holds now.
+    ///
+    /// @throws UnreadableStateException if an object cannot be read
+    Snapshot load() {
+        Contents contents = store.readHead();
+        List<Change> changes = new ArrayList<>();
+        for (Map.Entry<Key, String> entry : contents.entries().entrySet()) {
+            changes.add(new Change.Put(read(entry.getKey(), entry.getValue(), contents.revision())));
+        }
+        return new Snapshot(contents.revision(), PolicyState.EMPTY.apply(changes));
+    }
+
+    Outcome commit(Revision expectedHead, List<Change> changes, Origin origin) {
+        Audit audit = new Audit(origin.at(), origin.who(), origin.requestId(), origin.action());
+        return store.commit(new Commit(expectedHead, writes(changes), audit));
+    }
+
+    /// Returns the newest state, reached from an older one by the changes since.
+    ///
+    /// @throws UnreadableStateException if an object cannot be read
+    Snapshot catchUp(Snapshot from) {
+        Snapshot reached = from;
+        while (true) {
+            switch (store.history(reached.revision(), History.COUNT_MAX)) {
+                case History.Changes(var changes)
+                when changes.isEmpty() -> {
+                    return reached;
+                }
+                case History.Changes(var changes) -> reached = after(reached, changes);
+                case OutOfHistory lost -> {
+                    return load();
+                }
+            }
+        }
+    }
+
+    private static Snapshot after(Snapshot from, List<CommittedChange> committed) {
+        PolicyState state = from.state();
+        for (CommittedChange change : committed) {
+            state = state.apply(changes(change));
+        }
+        return new Snapshot(committed.getLast().revision(), state);
+    }
+
+    private static List<Change> changes(CommittedChange committed) {
+        List<Change> changes = new ArrayList<>();
+        for (Map.Entry<Key, String> put : committed.writes().puts().entrySet()) {
+            changes.add(new Change.Put(read(put.getKey(), put.getValue(), committed.revision())));
+        }
+        for (Key key : committed.writes().deletes()) {
+            changes.add(new Change.Delete(id(key, committed.revision())));
+        }
+        return changes;
+    }
+
+    private static Writes writes(List<Change> changes) {
+        SortedMap<Key, String> puts = new TreeMap<>();
+        SortedSet<Key> deletes = new TreeSet<>();
+        for (Change change : changes) {
+            switch (change) {
+                case Change.Put(Entity entity) -> {
+                    puts.put(key(entity.id()), text(entity));
+                    deletes.remove(key(entity.id()));
+                }
+                case Change.Delete(Id id) -> {
+                    puts.remove(key(id));
+                    deletes.add(key(id));
+                }
+            }
+        }
+        return new Writes(puts, deletes);
+    }
+
+    /// An object that could not be read again would keep the control plane from starting: better to
+    /// stop before it is stored than after.
+    private static String text(Entity entity) {
+        String text = EntityForm.print(entity);
+        if (!EntityForm.parse(text).equals(new Parsed.Ok<>(entity))) {
+            throw new IllegalStateException("what is stored of `" + entity.id() + "` is not read back the same");
+        }
+        return text;
+    }
+
+    private static Key key(Id id) {
+        return new Key(StoreKey.of(id));
+    }
+
+    private static Id id(Key key, Revision revision) {
+        return legible(StoreKey.parse(key.text()), key, revision);
+    }
+
+    private static Entity read(Key key, String value, Revision revision) {
+        Id id = id(key, revision);
+        Entity entity = legible(EntityForm.parse(value), key, revision);
+        if (!entity.id().equals(id)) {
+            throw new UnreadableStateException(key, revision, "value is of `" + entity.id() + "`");
+        }
+        return entity;
+    }
+
+    private static <T> T legible(Parsed<T> parsed, Key key, Revision revision) {
+        return switch (parsed) {
+            case Parsed.Ok<T>(T value) -> value;
+            case Parsed.Bad<T>(String problem) -> throw new UnreadableStateException(key, revision, problem);
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package dev.cordon.controlplane.command;
+
+import static dev.cordon.controlplane.command.Sample.MADE;
+
+import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.PortRange;
+import dev.cordon.model.policy.Action;
+import dev.cordon.model.policy.Direction;
+import dev.cordon.model.policy.EniId;
+import dev.cordon.model.policy.EniSettings;
+import dev.cordon.model.policy.GroupType;
+import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.IntraGroupPolicy;
+import dev.cordon.model.policy.LocalSide;
+import dev.cordon.model.policy.Peer;
+import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.PortMatch;
+import dev.cordon.model.policy.PrefixListId;
+import dev.cordon.model.policy.Priority;
+import dev.cordon.model.policy.ProtocolMatch;
+import dev.cordon.model.policy.RuleDetails;
+import dev.cordon.model.policy.RuleId;
+import dev.cordon.model.policy.RuleMatch;
+import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.policy.VSwitchId;
+import dev.cordon.model.policy.VpcId;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Commands on few objects, so that they meet: ids in use and free ones, full networks, borders.
+public final class RandomCommands {
+
+    private final RandomGenerator random;
+
+    public RandomCommands(RandomGenerator random) {
+        this.random = random;
+    }
+
+    public Command next() {
+        return switch (random.nextInt(24)) {
+            case 0 -> new Command.CreateVpc(vpc(), CidrBlock.of("10.0.0.0/16"), MADE);
+            case 1 -> new Command.CreateVSwitch(vSwitch(), vpc(), block(), "zone-b", MADE);
+            case 2, 3, 4 -> new Command.CreateGroup(group(), vpc(), pick(GroupType.values()), MADE);
+            case 5, 6, 7, 8 -> new Command.AuthorizeRules(group(), pick(Direction.values()), rules());
+            case 9 -> new Command.RevokeRules(group(), pick(Direction.values()), selection());
+            case 10, 11 -> run();
+            case 12, 13 -> new Command.CreateEni(eni(), vSwitch(), groups(), address(), EniSettings.DEFAULT, MADE);
+            case 14, 15, 16, 17 -> new Command.AttachGroup(member(), group());
+            case 18 -> new Command.DetachGroup(member(), group());
+            case 19 -> new Command.SetIntraGroupPolicy(group(), pick(IntraGroupPolicy.values()));
+            case 20 -> new Command.DeleteGroup(group());
+            case 21 -> new Command.DeleteEni(eni());
+            case 22 -> new Command.DeleteInstance(instance());
+            default -> random.nextBoolean() ? new Command.DeleteVpc(vpc()) : new Command.DeleteVSwitch(vSwitch());
+        };
+    }
+
+    private Command run() {
+        List<NewInstance> instances = IntStream.range(0, 1 + random.nextInt(3))
+                .mapToObj(i -> new NewInstance(instance(), eni(), EniSettings.DEFAULT, "", MADE))
+                .toList();
+        return new Command.RunInstances(vSwitch(), groups(), "ecs.g7.large", address(), instances);
+    }
+
+    private List<NewRule> rules() {
+        return Stream.generate(this::rule).limit(1 + random.nextInt(3)).toList();
+    }
+
+    private NewRule rule() {
+        RuleId id = new RuleId("sgr-" + random.nextInt(200));
+        Priority priority = random.nextBoolean() ? Priority.HIGHEST : Priority.LOWEST;
+        return new NewRule(id, match(), pick(Action.values()), priority, RuleDetails.NONE);
+    }
+
+    private RuleSelection selection() {
+        if (random.nextBoolean()) {
+            return new RuleSelection.ByIds(List.of(new RuleId("sgr-" + random.nextInt(200))));
+        }
+        return new RuleSelection.ByMatch(List.of(
+                new RuleSelection.Pattern(match(), pick(Action.values()), new RuleSelection.PriorityFilter.Any())));
+    }
+
+    private RuleMatch match() {
+        ProtocolMatch protocol = pick(
+                ProtocolMatch.all(),
+                ProtocolMatch.of(IpProtocol.TCP),
+                ProtocolMatch.of(IpProtocol.UDP),
+                ProtocolMatch.of(IpProtocol.ICMPV6));
+        PortMatch ports = pick(
+                PortMatch.any(),
+                PortMatch.of(PortRange.of(22)),
+                new PortMatch.Listed(new PortListId("prl-1")),
+                new PortMatch.Listed(new PortListId("prl-9")));
+        LocalSide local = random.nextInt(4) > 0
+                ? LocalSide.everything()
+                : new LocalSide.Block(CidrBlock.of(pick("10.0.0.0/24", "::/0")));
+        PortMatch destination = protocol.hasPorts() ? ports : PortMatch.any();
+        return new RuleMatch(protocol, destination, PortRange.ANY, peer(), local);
+    }
+
+    private Peer peer() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Peer.Block(CidrBlock.of(pick("0.0.0.0/0", "10.0.0.0/24", "192.0.2.7")));
+            case 1 -> new Peer.Block(CidrBlock.of("::/0"));
+            case 2 -> new Peer.Listed(new PrefixListId(pick("pl-4", "pl-6", "pl-9")));
+            default -> new Peer.Group(group());
+        };
+    }
+
+    private AddressRequest address() {
+        return random.nextInt(3) > 0
+                ? new AddressRequest.Any()
+                : new AddressRequest.Exactly(IpAddress.of("10.0.0." + random.nextInt(20)));
+    }
+
+    private List<SecurityGroupId> groups() {
+        return Stream.generate(this::group).limit(random.nextInt(4)).toList();
+    }
+
+    private Member member() {
+        return random.nextBoolean() ? new Member.OfEni(eni()) : new Member.OfInstance(instance());
+    }
+
+    private CidrBlock block() {
+        return CidrBlock.of(pick("10.0.0.0/29", "10.0.0.8/29", "10.0.0.0/28", "10.0.1.0/24", "10.1.0.0/24"));
+    }
+
+    private VpcId vpc() {
+        return new VpcId("vpc-" + random.nextInt(2));
+    }
+
+    private VSwitchId vSwitch() {
+        return new VSwitchId("vsw-" + random.nextInt(4));
+    }
+
+    private SecurityGroupId group() {
+        return new SecurityGroupId("sg-" + random.nextInt(7));
+    }
+
+    private EniId eni() {
+        return new EniId("eni-" + random.nextInt(14));
+    }
+
+    private InstanceId instance() {
+        return new InstanceId("i-" + random.nextInt(5));
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... from) {
+        return from[random.nextInt(from.length)];
+    }
+}
