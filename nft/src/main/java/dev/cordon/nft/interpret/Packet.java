@@ -1,0 +1,18 @@
+package dev.cordon.nft.interpret;
+
+import dev.cordon.model.net.Flow;
+
+/// A packet at a hook, as rules see it.
+///
+/// @param in name of the link it came in by, empty if the machine made it
+/// @param out name of the link it goes out by, empty if the machine takes it
+public record Packet(String in, String out, Tracking tracking, Flow flow) {
+
+    /// How conntrack sees it.
+    public enum Tracking {
+        NEW,
+        ESTABLISHED,
+        RELATED,
+        INVALID
+    }
+}

@@ -1,0 +1,5 @@
+/// From a host view to a ruleset.
+@NullMarked
+package dev.cordon.nft.lower;
+
+import org.jspecify.annotations.NullMarked;

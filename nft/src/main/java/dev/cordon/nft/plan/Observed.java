@@ -1,0 +1,23 @@
+package dev.cordon.nft.plan;
+
+import dev.cordon.nft.ruleset.Ruleset;
+import dev.cordon.nft.text.Listing;
+import dev.cordon.nft.text.ListingReader;
+
+/// What is in the kernel under the name of our table.
+public sealed interface Observed {
+
+    record Absent() implements Observed {}
+
+    record Present(Listing listing) implements Observed {}
+
+    /// @param text what `nft list table inet cordon` prints
+    static Observed read(String text) {
+        return new Present(ListingReader.read(text));
+    }
+
+    /// Returns what is there after a ruleset has been applied.
+    static Observed of(Ruleset enforced) {
+        return new Present(Listing.of(enforced));
+    }
+}

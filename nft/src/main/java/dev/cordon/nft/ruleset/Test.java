@@ -1,0 +1,53 @@
+package dev.cordon.nft.ruleset;
+
+import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.Mark;
+import dev.cordon.model.net.PortRange;
+import java.util.List;
+
+/// What one rule asks of one packet.
+public sealed interface Test {
+
+    enum Side {
+        SOURCE,
+        DESTINATION
+    }
+
+    enum Presence {
+        IN,
+        NOT_IN
+    }
+
+    /// How conntrack sees a packet.
+    enum Tracked {
+        ESTABLISHED_OR_RELATED,
+        INVALID
+    }
+
+    record Family(AddressFamily family) implements Test {}
+
+    record Layer4(IpProtocol protocol) implements Test {}
+
+    /// A port of a protocol that has ports; the protocol is tested with it.
+    record Ports(IpProtocol protocol, Side side, List<PortRange> anyOf) implements Test {
+        public Ports {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /// A message of the ICMP of a family, with any code if the range is the whole one; protocol and
+    /// family are tested with it.
+    record IcmpMessage(AddressFamily family, int type, int codeFirst, int codeLast) implements Test {}
+
+    /// An address of the block's family; the family is tested with it.
+    record AddressInBlock(Side side, Presence presence, CidrBlock block) implements Test {}
+
+    /// An address of the set's family; the family is tested with it.
+    record AddressInSet(Side side, Presence presence, NamedSet set) implements Test {}
+
+    record Marked(Mark mark) implements Test {}
+
+    record State(Tracked tracked) implements Test {}
+}

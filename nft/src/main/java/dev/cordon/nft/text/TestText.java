@@ -1,0 +1,105 @@
+package dev.cordon.nft.text;
+
+import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.Mark;
+import dev.cordon.model.net.PortRange;
+import dev.cordon.nft.ruleset.Test;
+import dev.cordon.nft.ruleset.Test.Presence;
+import dev.cordon.nft.ruleset.Test.Side;
+import dev.cordon.nft.ruleset.Test.Tracked;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One test as `nft list` prints it, so that what is read back can be compared as text.
+///
+/// The family is asked for by the version field: `meta nfproto` is left out of what is printed where
+/// something else implies it.
+final class TestText {
+
+    /// Only the fabric may set these marks; a guest cannot, because marks do not travel in packets.
+    private static final int LOAD_BALANCER_MARK = 0xc0d1;
+
+    private static final int PROBE_MARK = 0xc0d2;
+
+    private TestText() {}
+
+    static String of(Test test) {
+        return switch (test) {
+            case Test.Family(var family) -> family == AddressFamily.IPV4 ? "ip version 4" : "ip6 version 6";
+            case Test.Layer4(var protocol) -> "meta l4proto " + protocol.number();
+            case Test.Ports(var protocol, var side, var anyOf) ->
+                protocol.toString().toLowerCase(java.util.Locale.ROOT)
+                        + (side == Side.SOURCE ? " sport " : " dport ")
+                        + ranges(anyOf);
+            case Test.IcmpMessage message -> icmp(message);
+            case Test.AddressInBlock(var side, var presence, var block) ->
+                field(block.family(), side) + not(presence) + block(block);
+            case Test.AddressInSet(var side, var presence, var set) ->
+                field(set.family(), side) + not(presence) + "@" + set.name();
+            case Test.Marked(var mark) -> "meta mark " + String.format("0x%08x", number(mark));
+            case Test.State(var tracked) ->
+                tracked == Tracked.INVALID ? "ct state invalid" : "ct state established,related";
+        };
+    }
+
+    /// The messages that platform clauses name; nftables prints them by name and nothing else.
+    private static String icmp(Test.IcmpMessage message) {
+        if (message.equals(new Test.IcmpMessage(AddressFamily.IPV4, 3, 4, 4))) {
+            return "icmp type destination-unreachable icmp code frag-needed";
+        }
+        if (message.equals(new Test.IcmpMessage(AddressFamily.IPV6, 2, 0, 255))) {
+            return "icmpv6 type packet-too-big";
+        }
+        throw new IllegalStateException("no words for `" + message + "`");
+    }
+
+    private static String field(AddressFamily family, Side side) {
+        return (family == AddressFamily.IPV4 ? "ip " : "ip6 ") + (side == Side.SOURCE ? "saddr " : "daddr ");
+    }
+
+    private static String not(Presence presence) {
+        return presence == Presence.IN ? "" : "!= ";
+    }
+
+    private static String ranges(List<PortRange> anyOf) {
+        if (anyOf.size() == 1) {
+            return range(anyOf.getFirst().first(), anyOf.getFirst().last());
+        }
+        return anyOf.stream()
+                .map(range -> range(range.first(), range.last()))
+                .collect(Collectors.joining(", ", "{ ", " }"));
+    }
+
+    private static String range(int first, int last) {
+        return first == last ? Integer.toString(first) : first + "-" + last;
+    }
+
+    private static int number(Mark mark) {
+        return switch (mark) {
+            case NONE -> 0;
+            case LOAD_BALANCER -> LOAD_BALANCER_MARK;
+            case PLATFORM_PROBE -> PROBE_MARK;
+        };
+    }
+
+    /// A block of one address is printed without its length.
+    static String block(CidrBlock block) {
+        boolean single = block.prefixLengthBits() == block.family().lengthBits();
+        return single ? address(block.first()) : address(block.first()) + "/" + block.prefixLengthBits();
+    }
+
+    /// The C library prints the last half of some IPv6 addresses as IPv4.
+    private static String address(IpAddress address) {
+        return switch (address) {
+            case IpAddress.V4 v4 -> v4.toString();
+            case IpAddress.V6(long high, long low) -> {
+                boolean mapped = high == 0 && low >>> 32 == 0xffffL;
+                boolean compatible = high == 0 && low >>> 32 == 0 && low >>> 16 != 0;
+                String dotted = new IpAddress.V4((int) low).toString();
+                yield mapped ? "::ffff:" + dotted : compatible ? "::" + dotted : address.toString();
+            }
+        };
+    }
+}
