@@ -1,0 +1,28 @@
+package dev.cordon.agent.reconcile;
+
+import dev.cordon.agent.kernel.ConntrackEntry;
+import dev.cordon.agent.kernel.Link;
+import dev.cordon.nft.plan.Observed;
+import dev.cordon.nft.plan.Transaction;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What the reconcile loop needs of a kernel. Used by one thread.
+public interface Kernel {
+
+    List<Link> links();
+
+    /// Returns a number that changes with every change of any ruleset, whoever makes it.
+    long generation();
+
+    /// Returns our own table as it is.
+    Observed read();
+
+    /// Applies a transaction, all of it or nothing.
+    void apply(Transaction transaction);
+
+    /// Ends the sessions that match: their next packet is judged as that of a new flow.
+    ///
+    /// @return how many there were
+    int endSessions(Predicate<ConntrackEntry> ending);
+}

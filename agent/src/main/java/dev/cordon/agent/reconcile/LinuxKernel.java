@@ -1,0 +1,75 @@
+package dev.cordon.agent.reconcile;
+
+import dev.cordon.agent.kernel.Conntrack;
+import dev.cordon.agent.kernel.ConntrackEntry;
+import dev.cordon.agent.kernel.Link;
+import dev.cordon.agent.kernel.Links;
+import dev.cordon.agent.kernel.NftContext;
+import dev.cordon.agent.kernel.RulesetGeneration;
+import dev.cordon.agent.kernel.Sysctl;
+import dev.cordon.nft.plan.Observed;
+import dev.cordon.nft.plan.Transaction;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// The kernel of the network namespace of the thread that opened this.
+public final class LinuxKernel implements Kernel, AutoCloseable {
+
+    /// Conntrack must not take up a TCP session in the middle: one that was ended would go on as a new
+    /// flow, and in the other direction perhaps for ever.
+    private static final String TCP_LOOSE = "net/netfilter/nf_conntrack_tcp_loose";
+
+    private final NftContext nft = NftContext.open();
+    private final Links links = Links.open();
+    private final RulesetGeneration generation = RulesetGeneration.open();
+    private final Conntrack conntrack = Conntrack.open();
+
+    private LinuxKernel() {}
+
+    public static LinuxKernel open() {
+        return new LinuxKernel();
+    }
+
+    @Override
+    public List<Link> links() {
+        return links.list();
+    }
+
+    @Override
+    public long generation() {
+        return generation.current();
+    }
+
+    @Override
+    public Observed read() {
+        boolean present = nft.run("list tables inet")
+                .lines()
+                .anyMatch(line -> line.strip().equals("table inet cordon"));
+        return present ? Observed.read(nft.run("list table inet cordon")) : new Observed.Absent();
+    }
+
+    @Override
+    public void apply(Transaction transaction) {
+        nft.run(transaction.text());
+        if (!Sysctl.read(TCP_LOOSE).equals("0")) {
+            Sysctl.write(TCP_LOOSE, "0");
+        }
+    }
+
+    @Override
+    public int endSessions(Predicate<ConntrackEntry> ending) {
+        int count = 0;
+        for (ConntrackEntry entry : conntrack.list(ending)) {
+            count += conntrack.delete(entry) ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Override
+    public void close() {
+        conntrack.close();
+        generation.close();
+        links.close();
+        nft.close();
+    }
+}

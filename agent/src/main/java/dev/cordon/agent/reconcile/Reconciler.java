@@ -1,0 +1,89 @@
+package dev.cordon.agent.reconcile;
+
+import dev.cordon.agent.feed.HostViewFeed;
+import dev.cordon.engine.compile.HostView;
+import dev.cordon.model.policy.EniId;
+import dev.cordon.nft.lower.Binding;
+import dev.cordon.nft.lower.Lower;
+import dev.cordon.nft.plan.Observed;
+import dev.cordon.nft.plan.Plan;
+import dev.cordon.nft.plan.Transaction;
+import dev.cordon.nft.ruleset.Ruleset;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Brings the kernel to the newest host view, from whatever state it is in.
+///
+/// Remembers nothing that it could not read again: what it knows of the kernel only saves reading it
+/// as long as nobody else has changed a ruleset.
+public final class Reconciler {
+
+    private static final Logger LOG = System.getLogger(Reconciler.class.getName());
+
+    private final Kernel kernel;
+    private final HostViewFeed feed;
+    private final Consumer<Enforced> report;
+    private Optional<Known> known = Optional.empty();
+
+    /// What the kernel holds, as of a generation of its rulesets. Our own transaction makes the next
+    /// generation; if there is another one, someone else was there, and the next pass reads.
+    private record Known(Ruleset enforced, long generation) {}
+
+    public Reconciler(Kernel kernel, HostViewFeed feed, Consumer<Enforced> report) {
+        this.kernel = kernel;
+        this.feed = feed;
+        this.report = report;
+    }
+
+    /// Does one pass: read, compare, apply the difference, end what is no longer allowed, report.
+    ///
+    /// @return whether the kernel had to be changed
+    public boolean step() {
+        List<Binding> bindings = BoundLinks.of(kernel.links());
+        Set<EniId> bound = bindings.stream().map(Binding::eni).collect(Collectors.toUnmodifiableSet());
+        Optional<HostView> view = feed.view(bound);
+        if (view.isEmpty()) {
+            return false;
+        }
+        boolean changed = enforce(view.get(), Lower.lower(view.get(), bindings));
+        report.accept(new Enforced(view.get().revision(), bound));
+        return changed;
+    }
+
+    private boolean enforce(HostView view, Ruleset desired) {
+        long generation = kernel.generation();
+        boolean untouched = known.map(is -> is.generation() == generation).orElse(false);
+        boolean wanted = known.map(is -> is.enforced().equals(desired)).orElse(false);
+        if (untouched && wanted) {
+            return false;
+        }
+        Observed observed = untouched ? Observed.of(known.orElseThrow().enforced()) : kernel.read();
+        Transaction transaction = Plan.between(observed, desired);
+        known = Optional.empty();
+        if (!transaction.isEmpty()) {
+            if (wanted) {
+                LOG.log(Level.WARNING, "someone has changed the table of cordon; it is put back");
+            }
+            kernel.apply(transaction);
+        }
+        if (!wanted || !transaction.isEmpty()) {
+            endSessions(view);
+        }
+        known = Optional.of(new Known(desired, transaction.isEmpty() ? generation : generation + 1));
+        return !transaction.isEmpty();
+    }
+
+    /// Sessions are judged whenever the ruleset becomes another one or was not ours for a while, and at
+    /// the first pass, because policy may have changed while no agent was there.
+    private void endSessions(HostView view) {
+        int ended = kernel.endSessions(new SessionJudge(view)::ends);
+        if (ended > 0) {
+            LOG.log(Level.INFO, "revision {0}: ended {1} sessions that are no longer allowed", view.revision(), ended);
+        }
+    }
+}
