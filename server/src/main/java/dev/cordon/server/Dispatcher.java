@@ -1,0 +1,134 @@
+package dev.cordon.server;
+
+import dev.cordon.ecs.error.EcsError;
+import dev.cordon.ecs.error.GeneralErrors;
+import dev.cordon.ecs.http.Authenticator.Identity;
+import dev.cordon.ecs.http.EcsEndpoint.Handled;
+import dev.cordon.ecs.http.EcsRequest;
+import dev.cordon.ecs.http.HttpCall;
+import dev.cordon.ecs.http.HttpReply;
+import dev.cordon.server.CordonServer.Services;
+import dev.cordon.server.v1.JsonReply;
+import dev.cordon.server.v1.Route;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// Brings each call to whoever answers it, and its answer back.
+final class Dispatcher extends Handler.Abstract {
+
+    private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final HttpReply BUSY = new HttpReply(503, "text/plain", "ServiceUnavailable: too many calls\n");
+
+    private final Services services;
+    private final Metrics metrics = new Metrics();
+    private final Semaphore places = new Semaphore(Limits.CALLS_MAX);
+
+    Dispatcher(Services services) {
+        this.services = services;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (!places.tryAcquire()) {
+            send(BUSY, response, callback);
+            return true;
+        }
+        try {
+            send(answer(request), response, callback);
+        } finally {
+            places.release();
+        }
+        return true;
+    }
+
+    private HttpReply answer(Request request) {
+        return switch (CallReader.read(request)) {
+            case CallReader.Refused(var reply) -> reply;
+            case CallReader.Read(var call) -> answer(call);
+        };
+    }
+
+    private HttpReply answer(HttpCall call) {
+        String path = call.target().path();
+        if (path.equals("/")) {
+            return ecs(call);
+        }
+        if (path.startsWith("/v1/")) {
+            return v1(call);
+        }
+        return switch (path) {
+            case "/healthz" -> new HttpReply(200, "text/plain", "ok\n");
+            case "/readyz" ->
+                services.ready().get()
+                        ? new HttpReply(200, "text/plain", "ready\n")
+                        : new HttpReply(503, "text/plain", "not ready\n");
+            case "/metrics" -> metrics.reply();
+            default -> new HttpReply(404, "text/plain", "not found\n");
+        };
+    }
+
+    private HttpReply ecs(HttpCall call) {
+        long startNanos = System.nanoTime();
+        Handled handled = handle(call);
+        metrics.record(handled.action(), handled.code(), Duration.ofNanos(System.nanoTime() - startNanos));
+        return handled.reply();
+    }
+
+    /// A failure that is ours is answered, logged, and reported, because what comes after cannot be
+    /// trusted.
+    private Handled handle(HttpCall call) {
+        try {
+            return services.ecs().handle(call);
+        } catch (RuntimeException failure) {
+            Handled handled = services.ecs().internalError(call);
+            LOG.log(Level.ERROR, "request " + handled.requestId() + " failed", failure);
+            services.broken().accept(failure);
+            return handled;
+        }
+    }
+
+    private HttpReply v1(HttpCall call) {
+        Optional<SortedMap<String, String>> parameters = EcsRequest.parameters(call);
+        Identity identity = services.authenticator().identify(call, parameters.orElseGet(TreeMap::new));
+        return switch (identity) {
+            case Identity.Refused(EcsError error) -> JsonReply.failed(error);
+            case Identity.Known known ->
+                parameters
+                        .map(given -> route(call, given))
+                        .orElseGet(() -> JsonReply.failed(GeneralErrors.malformedRequest()));
+        };
+    }
+
+    private HttpReply route(HttpCall call, SortedMap<String, String> parameters) {
+        for (Route route : services.routes()) {
+            if (call.target().path().equals("/v1/" + route.name())) {
+                return route.answer(parameters);
+            }
+        }
+        return JsonReply.failed(GeneralErrors.unknownAction(call.target().path()));
+    }
+
+    private static void send(HttpReply reply, Response response, Callback callback) {
+        response.setStatus(reply.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        Content.Sink.write(response, true, reply.body(), callback);
+    }
+
+    /// Answers what the HTTP layer refuses by itself, such as a request line without end: the status
+    /// alone, in words of one line.
+    static boolean refuse(Request request, Response response, Callback callback) {
+        send(new HttpReply(response.getStatus(), "text/plain", "refused\n"), response, callback);
+        return true;
+    }
+}
