@@ -1,0 +1,99 @@
+package dev.cordon.ecs.error;
+
+/// Errors of any call, before its action is looked at.
+///
+/// @spec https://www.alibabacloud.com/help/en/ecs/developer-reference/error-codes Common error codes
+public final class GeneralErrors {
+
+    private GeneralErrors() {}
+
+    public static EcsError unknownAction(String action) {
+        return new EcsError(
+                "InvalidAction.NotFound",
+                404,
+                "Specified api is not found, please check your url and method. No action `" + action
+                        + "` of this version is offered here.");
+    }
+
+    public static EcsError missing(String parameter) {
+        return new EcsError("Missing" + parameter, 400, parameter + " is mandatory for this action.");
+    }
+
+    public static EcsError missingParameter(String parameter) {
+        return new EcsError(
+                "MissingParameter",
+                400,
+                "The input parameter \"" + parameter
+                        + "\" that is mandatory for processing this request is not supplied.");
+    }
+
+    public static EcsError invalidParameter(String parameter, String wanted) {
+        return new EcsError(
+                "InvalidParameter", 400, "The specified parameter \"" + parameter + "\" is not valid: " + wanted + ".");
+    }
+
+    public static EcsError malformedRequest() {
+        return new EcsError(
+                "InvalidParameter",
+                400,
+                "The parameters of the request cannot be decoded, or there are too many of them.");
+    }
+
+    public static EcsError unsupportedMethod(String method) {
+        return new EcsError(
+                "UnsupportedHTTPMethod", 400, "HTTP method " + method + " is not offered; use GET or POST.");
+    }
+
+    public static EcsError unknownAccessKey() {
+        return new EcsError("InvalidAccessKeyId.NotFound", 404, "Specified access key is not found.");
+    }
+
+    public static EcsError incompleteSignature() {
+        return new EcsError(
+                "IncompleteSignature",
+                400,
+                "The request signature does not conform to the standards of HMAC-SHA1 or ACS3-HMAC-SHA256.");
+    }
+
+    /// The official clients compare the end of the message with their own string to sign.
+    public static EcsError signatureDoesNotMatch(String stringToSign) {
+        return new EcsError(
+                "SignatureDoesNotMatch",
+                400,
+                "Specified signature is not matched with our calculation. server string to sign is:" + stringToSign);
+    }
+
+    public static EcsError nonceUsed() {
+        return new EcsError(
+                "SignatureNonceUsed", 400, "Specified signature nonce was used already; sign again with a new one.");
+    }
+
+    public static EcsError timeExpired() {
+        return new EcsError(
+                "InvalidTimeStamp.Expired",
+                400,
+                "Specified time stamp or date value is expired; it is more than 15 minutes from the server's clock.");
+    }
+
+    public static EcsError timeMalformed() {
+        return new EcsError(
+                "InvalidTimeStamp.Format",
+                400,
+                "Specified time stamp or date value is not well formatted; write it as 2006-01-02T15:04:05Z.");
+    }
+
+    public static EcsError conflict() {
+        return new EcsError(
+                "OperationConflict", 409, "Request was denied due to conflict with a previous request; try again.");
+    }
+
+    public static EcsError internal() {
+        return new EcsError(
+                "InternalError", 500, "The request processing has failed; the server's log has the request id.");
+    }
+
+    public static EcsError unavailable() {
+        return new EcsError(
+                "ServiceUnavailable", 503, "The request has failed due to a temporary failure of the server.");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cordon.ecs.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// An HTTP request as it came, whatever server read it.
+///
+/// @param target what came on the request line
+/// @param headers by lower-case name
+/// @param body whole; its size is limited by the server
+public record HttpCall(Target target, Map<String, String> headers, Body body) {
+
+    /// @param method upper case, such as `POST`
+    /// @param rawQuery as sent, still encoded; empty if there is none
+    public record Target(String method, String path, String rawQuery) {}
+
+    public HttpCall {
+        headers = Map.copyOf(headers);
+    }
+
+    /// Joins several headers of one name as HTTP does.
+    public static Map<String, String> joined(Map<String, List<String>> headers) {
+        Map<String, String> joined = new TreeMap<>();
+        headers.forEach((name, values) -> joined.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        return joined;
+    }
+
+    /// Returns a header, looked up by its lower-case name.
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /// Tells whether the body holds parameters.
+    boolean isForm() {
+        return header("content-type")
+                .map(type -> type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded"))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,5 @@
+/// Requests of the ECS dialect: parameters, signature, request ids.
+@NullMarked
+package dev.cordon.ecs.http;
+
+import org.jspecify.annotations.NullMarked;
