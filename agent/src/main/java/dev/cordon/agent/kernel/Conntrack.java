@@ -30,7 +30,8 @@ public final class Conntrack implements AutoCloseable {
         return found;
     }
 
-    /// Ends a session. One that has ended by itself, or whose tuple is used by a newer one, is left.
+    /// Ends a session. One that has ended by itself, or whose tuple is used by a newer one, is
+    /// left.
     ///
     /// @return whether it was there
     public boolean delete(ConntrackEntry entry) {

@@ -22,6 +22,8 @@ final class Errno {
             case EAGAIN -> "EAGAIN, nothing there in time";
             case EBUSY -> "EBUSY, in use";
             case ENOBUFS -> "ENOBUFS, messages were lost";
+            case 9 -> "EBADF, not open";
+            case 12 -> "ENOMEM, out of memory";
             case 13 -> "EACCES, not allowed";
             case 17 -> "EEXIST, exists already";
             case 19 -> "ENODEV, no such link";
@@ -29,6 +31,8 @@ final class Errno {
             case 24 -> "EMFILE, too many open files";
             case 93 -> "EPROTONOSUPPORT, the kernel lacks this protocol";
             case 95 -> "EOPNOTSUPP, the kernel does not support this";
+            case 101 -> "ENETUNREACH, no route";
+            case 113 -> "EHOSTUNREACH, no such host on the link";
             default -> "errno " + errno;
         };
     }

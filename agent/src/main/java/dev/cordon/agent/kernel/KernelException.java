@@ -2,7 +2,8 @@ package dev.cordon.agent.kernel;
 
 import java.io.Serial;
 
-/// The kernel has refused something. The message says what, why, and what to do where that is known.
+/// The kernel has refused something. The message says what, why, and what to do where that is
+/// known.
 public class KernelException extends RuntimeException {
 
     @Serial

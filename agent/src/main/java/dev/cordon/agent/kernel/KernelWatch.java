@@ -17,7 +17,7 @@ public final class KernelWatch implements AutoCloseable {
 
     private final NetlinkSocket links = NetlinkSocket.open(NetlinkSocket.ROUTE);
     private final NetlinkSocket rulesets = NetlinkSocket.open(NetlinkSocket.NETFILTER);
-    private final int wake = Libc.eventDescriptor();
+    private final Descriptor wake = new Descriptor(Libc.eventDescriptor());
     private boolean open = true;
 
     private KernelWatch() {}
@@ -30,11 +30,11 @@ public final class KernelWatch implements AutoCloseable {
         return watch;
     }
 
-    /// Waits until something has happened since the last call.
+    /// Waits until something has happened since the last call. Lost messages count as a change.
     ///
     /// @return nothing if time has run out
     public Set<Event> await(Duration timeout) {
-        int ready = Libc.pollReadable((int) timeout.toMillis(), links.descriptor(), rulesets.descriptor(), wake);
+        int ready = Libc.pollReadable(timeout, links.descriptor(), rulesets.descriptor(), wake.number());
         Set<Event> events = EnumSet.noneOf(Event.class);
         if ((ready & 1) != 0) {
             links.drain();
@@ -45,17 +45,17 @@ public final class KernelWatch implements AutoCloseable {
             events.add(Event.RULESET);
         }
         if ((ready & 4) != 0) {
-            Libc.clearSignal(wake);
+            Libc.clearSignal(wake.number());
             events.add(Event.WOKEN);
         }
         return events;
     }
 
-    /// Ends the current or the next wait. May be called from any thread; once the watch is closed it
-    /// does nothing.
+    /// Ends the current or the next wait. May be called from any thread; once the watch is closed
+    /// it does nothing.
     public synchronized void wake() {
         if (open) {
-            Libc.signal(wake);
+            Libc.signal(wake.number());
         }
     }
 
@@ -64,6 +64,6 @@ public final class KernelWatch implements AutoCloseable {
         open = false;
         links.close();
         rulesets.close();
-        Libc.close(wake);
+        wake.close();
     }
 }

@@ -11,17 +11,21 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 
 /// The few system calls that Java has no name for.
 final class Libc {
 
     static final int CLOSE_ON_EXEC = 0x80000;
 
+    /// The longest that poll(2) can say: 24 days.
+    static final Duration TIMEOUT_MAX = Duration.ofMillis(Integer.MAX_VALUE);
+
     private static final SymbolLookup LIBRARY = Linker.nativeLinker().defaultLookup();
     private static final NativeFunction SOCKET = NativeFunction.of(LIBRARY, "socket", INT, INT, INT, INT);
     private static final NativeFunction BIND = NativeFunction.of(LIBRARY, "bind", INT, INT, POINTER, INT);
-    private static final NativeFunction SEND_TO =
-            NativeFunction.of(LIBRARY, "sendto", LONG, INT, POINTER, LONG, INT, POINTER, INT);
+    private static final NativeFunction CONNECT = NativeFunction.of(LIBRARY, "connect", INT, INT, POINTER, INT);
+    private static final NativeFunction SEND = NativeFunction.of(LIBRARY, "send", LONG, INT, POINTER, LONG, INT);
     private static final NativeFunction RECEIVE = NativeFunction.of(LIBRARY, "recv", LONG, INT, POINTER, LONG, INT);
     private static final NativeFunction SET_OPTION =
             NativeFunction.of(LIBRARY, "setsockopt", INT, INT, INT, INT, POINTER, INT);
@@ -49,11 +53,17 @@ final class Libc {
         }
     }
 
-    /// Sends one message; an empty address means the one the socket is connected to.
-    static void send(int socket, ByteBuffer message, ByteBuffer address) {
+    /// Has a socket send to an address, and receive from there alone.
+    static void connect(int socket, ByteBuffer address) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment to = address.hasRemaining() ? copy(arena, address) : MemorySegment.NULL;
-            SEND_TO.call(socket, copy(arena, message), (long) message.remaining(), 0, to, address.remaining());
+            CONNECT.call(socket, copy(arena, address), address.remaining());
+        }
+    }
+
+    /// Sends one message to where the socket is connected; a netlink socket is, to the kernel.
+    static void send(int socket, ByteBuffer message) {
+        try (Arena arena = Arena.ofConfined()) {
+            SEND.call(socket, copy(arena, message), (long) message.remaining(), 0);
         }
     }
 
@@ -61,7 +71,11 @@ final class Libc {
     ///
     /// @return its length, or the error number with its sign turned
     static long receive(int socket, MemorySegment into, int flags) {
-        return RECEIVE.attempt(socket, into, into.byteSize(), flags);
+        long length;
+        do {
+            length = RECEIVE.attempt(socket, into, into.byteSize(), flags);
+        } while (-length == Errno.EINTR);
+        return length;
     }
 
     static void setOption(int socket, int level, int option, int value) {
@@ -77,17 +91,16 @@ final class Libc {
 
     /// Waits until some descriptor can be read.
     ///
+    /// @param timeout cut to [#TIMEOUT_MAX]
     /// @return a bit for each descriptor, the first one's lowest; none if time has run out
-    static int pollReadable(int timeoutMillis, int... descriptors) {
+    static int pollReadable(Duration timeout, int... descriptors) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment entries = arena.allocate((long) POLL_ENTRY_BYTES * descriptors.length, Integer.BYTES);
             for (int i = 0; i < descriptors.length; i++) {
                 entries.set(INT, (long) POLL_ENTRY_BYTES * i, descriptors[i]);
                 entries.set(ValueLayout.JAVA_SHORT, (long) POLL_ENTRY_BYTES * i + 4, (short) POLL_IN);
             }
-            if (POLL.attempt(entries, (long) descriptors.length, timeoutMillis) <= 0) {
-                return 0;
-            }
+            poll(entries, descriptors.length, timeout);
             int ready = 0;
             for (int i = 0; i < descriptors.length; i++) {
                 int events = entries.get(ValueLayout.JAVA_SHORT, (long) POLL_ENTRY_BYTES * i + 6);
@@ -97,14 +110,30 @@ final class Libc {
         }
     }
 
+    private static void poll(MemorySegment entries, long count, Duration timeout) {
+        Duration bounded = timeout.compareTo(TIMEOUT_MAX) > 0 ? TIMEOUT_MAX : timeout;
+        long deadlineNanos = System.nanoTime() + bounded.toNanos();
+        long result;
+        do {
+            // rounded up: a loop that waits for less than a millisecond should not spin
+            long leftMillis = Math.ceilDiv(Math.max(0, deadlineNanos - System.nanoTime()), 1_000_000);
+            result = POLL.attempt(entries, count, (int) leftMillis);
+        } while (-result == Errno.EINTR);
+        if (result < 0) {
+            throw new KernelException("poll", (int) -result);
+        }
+    }
+
     static int openReadOnly(String path) {
         try (Arena arena = Arena.ofConfined()) {
             return (int) OPEN.call(arena.allocateFrom(path), CLOSE_ON_EXEC);
         }
     }
 
+    /// Linux frees the number whatever it answers, so nothing is done a second time: that would
+    /// close a file which another thread has just opened.
     static void close(int descriptor) {
-        CLOSE.call(descriptor);
+        CLOSE.attempt(descriptor);
     }
 
     /// Returns a descriptor that can be read after somebody has [signalled][#signal] it.

@@ -1,6 +1,7 @@
 package dev.cordon.agent.kernel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The links of the network namespace of the thread that opened this.
@@ -26,6 +27,9 @@ public final class Links implements AutoCloseable {
     }
 
     /// Returns all links, in the order of their indices.
+    ///
+    /// A change of the alias of a link that is down is not announced: it is heard of when the link
+    /// comes up.
     public List<Link> list() {
         List<Link> links = new ArrayList<>();
         NetlinkRequest request = new NetlinkRequest(GET_LINK, NetlinkRequest.DUMP).zeros(HEADER_BYTES);
@@ -36,6 +40,7 @@ public final class Links implements AutoCloseable {
                         message.header().getInt(4),
                         message.attributes().text(NAME),
                         message.attributes().text(ALIAS))));
+        links.sort(Comparator.comparingInt(Link::index));
         return links;
     }
 

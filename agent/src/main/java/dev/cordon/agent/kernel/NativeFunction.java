@@ -67,12 +67,20 @@ final class NativeFunction {
         }
     }
 
-    /// Returns the number, or the error number with its sign turned.
+    /// Returns the number, or the error number with its sign turned. Fits system calls, which
+    /// always set one.
     long attempt(Object... arguments) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(CALL_STATE);
             long result = ((Number) invoke(state, arguments)).longValue();
             return result == -1 ? -(int) ERRNO.get(state, 0L) : result;
+        }
+    }
+
+    /// Returns the number as it is, for a function that says nothing by its error number.
+    int callForNumber(Object... arguments) {
+        try (Arena arena = Arena.ofConfined()) {
+            return (int) invoke(arena.allocate(CALL_STATE), arguments);
         }
     }
 

@@ -13,8 +13,8 @@ record NetlinkMessage(int type, ByteBuffer header, Attributes attributes) {
 
     private static final int TYPE_MASK = 0x3fff;
 
-    /// Attributes by number; of several with one number the last is kept. Numbers inside are in network
-    /// order unless said otherwise.
+    /// Attributes by number; of several with one number the last is kept. Numbers inside are in
+    /// network order unless said otherwise.
     record Attributes(Map<Integer, ByteBuffer> values) {
 
         static Attributes read(ByteBuffer bytes) {

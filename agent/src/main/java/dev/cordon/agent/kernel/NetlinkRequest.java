@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 final class NetlinkRequest {
 
     static final int HEADER_BYTES = 16;
+    static final int NETFILTER_HEADER_BYTES = 4;
     static final int DUMP = 0x300;
     static final int ACKNOWLEDGE = 4;
 

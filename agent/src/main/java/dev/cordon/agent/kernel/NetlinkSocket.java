@@ -4,9 +4,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.function.Consumer;
 
-/// A netlink socket, of the network namespace of the thread that opened it.
+/// A netlink socket, of the network namespace of the thread that opened it. Used by one thread at a
+/// time.
 ///
 /// @spec https://man7.org/linux/man-pages/man7/netlink.7.html netlink
 final class NetlinkSocket implements AutoCloseable {
@@ -23,49 +25,60 @@ final class NetlinkSocket implements AutoCloseable {
     private static final int MSG_DONTWAIT = 0x40;
     private static final int MSG_TRUNC = 0x20;
 
-    private static final int MESSAGE_ERROR = 2;
-    private static final int MESSAGE_DONE = 3;
-    private static final int FLAG_DUMP_INTERRUPTED = 0x10;
-
     private static final int BUFFER_BYTES = 1 << 18;
     private static final int QUEUE_BYTES = 8 << 20;
-    private static final int ANSWER_PATIENCE_MILLIS = 10_000;
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
     private static final int ATTEMPTS_MAX = 10;
 
-    private final int descriptor;
-    private final Arena arena = Arena.ofShared();
-    private final MemorySegment buffer = arena.allocate(BUFFER_BYTES, Long.BYTES);
+    /// Of one [#drain]: whatever floods the queue must not hold up its reader for ever.
+    private static final int DRAIN_COUNT_MAX = 100_000;
+
+    private final Descriptor descriptor;
+    // the garbage collector frees the memory: no close, however late, pulls it from under a system call
+    private final MemorySegment buffer = Arena.ofAuto().allocate(BUFFER_BYTES, Long.BYTES);
     private int sequence;
 
-    private NetlinkSocket(int descriptor) {
+    private NetlinkSocket(Descriptor descriptor) {
         this.descriptor = descriptor;
     }
 
     static NetlinkSocket open(int family) {
-        NetlinkSocket socket = new NetlinkSocket(Libc.socket(AF_NETLINK, SOCK_RAW, family));
-        Libc.bind(
-                socket.descriptor,
-                Libc.nativeBuffer(12).putShort((short) AF_NETLINK).rewind());
-        Libc.setOption(socket.descriptor, SOL_SOCKET, SO_RCVBUFFORCE, QUEUE_BYTES);
-        return socket;
+        return open(family, QUEUE_BYTES);
+    }
+
+    /// @param queueBytes what the kernel keeps for this socket until it is read; more is lost
+    static NetlinkSocket open(int family, int queueBytes) {
+        Descriptor descriptor = new Descriptor(Libc.socket(AF_NETLINK, SOCK_RAW, family));
+        try {
+            Libc.bind(
+                    descriptor.number(),
+                    Libc.nativeBuffer(12).putShort((short) AF_NETLINK).rewind());
+            Libc.setOption(descriptor.number(), SOL_SOCKET, SO_RCVBUFFORCE, queueBytes);
+            return new NetlinkSocket(descriptor);
+        } catch (KernelException failure) {
+            descriptor.close();
+            throw failure;
+        }
     }
 
     int descriptor() {
-        return descriptor;
+        return descriptor.number();
     }
 
     /// Has messages of a multicast group come to this socket.
     void join(int group) {
-        Libc.setOption(descriptor, SOL_NETLINK, ADD_MEMBERSHIP, group);
+        Libc.setOption(descriptor.number(), SOL_NETLINK, ADD_MEMBERSHIP, group);
     }
 
     /// Throws away what has come from multicast groups. Lost messages make no difference: whoever
     /// listens reads everything anew.
     void drain() {
-        long length;
-        do {
-            length = Libc.receive(descriptor, buffer, MSG_DONTWAIT);
-        } while (length >= 0 || -length == Errno.ENOBUFS);
+        for (int i = 0; i < DRAIN_COUNT_MAX; i++) {
+            long length = Libc.receive(descriptor.number(), buffer, MSG_DONTWAIT);
+            if (length < 0 && -length != Errno.ENOBUFS) {
+                return;
+            }
+        }
     }
 
     /// Sends a request and hands over each message of the answer, up to its end.
@@ -73,12 +86,12 @@ final class NetlinkSocket implements AutoCloseable {
     /// @return whether the answer is consistent; a dump that a change has interrupted is not
     boolean request(NetlinkRequest request, Consumer<NetlinkMessage> each) {
         int expected = ++sequence;
-        Libc.send(descriptor, request.finished(expected), ByteBuffer.allocate(0));
-        Answer answer = new Answer(expected, each);
-        while (!answer.ended) {
+        Libc.send(descriptor.number(), request.finished(expected));
+        NetlinkAnswer answer = new NetlinkAnswer(expected, each);
+        while (!answer.hasEnded()) {
             answer.read(receive());
         }
-        return answer.consistent;
+        return answer.isConsistent();
     }
 
     /// Sends a dump until its answer is consistent, a bounded number of times.
@@ -95,10 +108,10 @@ final class NetlinkSocket implements AutoCloseable {
     }
 
     private ByteBuffer receive() {
-        if (Libc.pollReadable(ANSWER_PATIENCE_MILLIS, descriptor) == 0) {
-            throw new KernelException("netlink: no answer within " + ANSWER_PATIENCE_MILLIS + " ms");
+        if (Libc.pollReadable(ANSWER_PATIENCE, descriptor.number()) == 0) {
+            throw new KernelException("netlink: no answer within " + ANSWER_PATIENCE.toMillis() + " ms");
         }
-        long length = Libc.receive(descriptor, buffer, MSG_TRUNC);
+        long length = Libc.receive(descriptor.number(), buffer, MSG_TRUNC);
         if (length < 0) {
             throw new KernelException("netlink", (int) -length);
         }
@@ -108,58 +121,8 @@ final class NetlinkSocket implements AutoCloseable {
         return buffer.asSlice(0, length).asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
-    /// The answer to one request, as it comes in.
-    private static final class Answer {
-
-        private final int expected;
-        private final Consumer<NetlinkMessage> each;
-        private boolean ended;
-        private boolean consistent = true;
-
-        Answer(int expected, Consumer<NetlinkMessage> each) {
-            this.expected = expected;
-            this.each = each;
-        }
-
-        void read(ByteBuffer datagram) {
-            while (datagram.remaining() >= NetlinkRequest.HEADER_BYTES && !ended) {
-                int start = datagram.position();
-                int length = datagram.getInt(start);
-                int type = Short.toUnsignedInt(datagram.getShort(start + 4));
-                int flags = Short.toUnsignedInt(datagram.getShort(start + 6));
-                if (datagram.getInt(start + 8) == expected) {
-                    consistent &= (flags & FLAG_DUMP_INTERRUPTED) == 0;
-                    accept(type, payload(datagram, start, length));
-                }
-                datagram.position(Math.min(datagram.limit(), start + NetlinkMessage.aligned(length)));
-            }
-        }
-
-        private static ByteBuffer payload(ByteBuffer datagram, int start, int length) {
-            return datagram.slice(start + NetlinkRequest.HEADER_BYTES, length - NetlinkRequest.HEADER_BYTES)
-                    .order(ByteOrder.nativeOrder());
-        }
-
-        private void accept(int type, ByteBuffer payload) {
-            if (type == MESSAGE_DONE) {
-                ended = true;
-            } else if (type == MESSAGE_ERROR) {
-                ended = true;
-                int errno = -payload.getInt(0);
-                if (errno != 0) {
-                    throw new KernelException("netlink", errno);
-                }
-            } else {
-                int headerBytes = type < 1 << 8 ? Links.HEADER_BYTES : 4;
-                ByteBuffer attributes = payload.slice(headerBytes, payload.remaining() - headerBytes);
-                each.accept(new NetlinkMessage(type, payload, NetlinkMessage.Attributes.read(attributes)));
-            }
-        }
-    }
-
     @Override
     public void close() {
-        Libc.close(descriptor);
-        arena.close();
+        descriptor.close();
     }
 }

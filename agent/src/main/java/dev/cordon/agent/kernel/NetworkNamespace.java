@@ -7,8 +7,8 @@ import java.util.concurrent.FutureTask;
 
 /// A network namespace that this process holds open.
 ///
-/// One that is [made][#create] here has no name: it lives as long as a descriptor of this process, so
-/// it goes, with its links, tables and connections, when the process ends, however it ends.
+/// One that is [made][#create] here has no name: it lives as long as a descriptor of this process,
+/// so it goes, with its links, tables and connections, when the process ends, however it ends.
 ///
 /// @spec https://man7.org/linux/man-pages/man7/network_namespaces.7.html network_namespaces
 public final class NetworkNamespace implements AutoCloseable {
@@ -16,10 +16,10 @@ public final class NetworkNamespace implements AutoCloseable {
     private static final int CLONE_NEWNET = 0x40000000;
     private static final String OF_THIS_THREAD = "/proc/thread-self/ns/net";
 
-    private final int descriptor;
+    private final Descriptor descriptor;
 
     private NetworkNamespace(int descriptor) {
-        this.descriptor = descriptor;
+        this.descriptor = new Descriptor(descriptor);
     }
 
     /// Makes an empty namespace.
@@ -37,11 +37,11 @@ public final class NetworkNamespace implements AutoCloseable {
 
     /// Returns a path by which other processes can name the namespace while this one lives.
     public String path() {
-        return "/proc/" + ProcessHandle.current().pid() + "/fd/" + descriptor;
+        return "/proc/" + ProcessHandle.current().pid() + "/fd/" + descriptor.number();
     }
 
-    /// Calls something in the namespace, on a thread of its own. Sockets that are opened and processes
-    /// that are started there belong to the namespace.
+    /// Calls something in the namespace, on a thread of its own. Sockets that are opened and
+    /// processes that are started there belong to the namespace.
     ///
     /// @throws KernelException if the call fails with a checked exception
     public <T> T call(Callable<T> task) {
@@ -59,8 +59,9 @@ public final class NetworkNamespace implements AutoCloseable {
         });
     }
 
-    private void enter() {
-        Libc.setNamespace(descriptor, CLONE_NEWNET);
+    /// Not while the namespace is being closed: its number may be another one's by then.
+    private synchronized void enter() {
+        Libc.setNamespace(descriptor.number(), CLONE_NEWNET);
     }
 
     private static <T> T onNewThread(Callable<T> task) {
@@ -71,6 +72,7 @@ public final class NetworkNamespace implements AutoCloseable {
         } catch (ExecutionException failure) {
             throw unchecked(Objects.requireNonNull(failure.getCause()));
         } catch (InterruptedException interrupted) {
+            future.cancel(true);
             Thread.currentThread().interrupt();
             throw new KernelException("interrupted while waiting for a namespace", interrupted);
         }
@@ -85,7 +87,7 @@ public final class NetworkNamespace implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        Libc.close(descriptor);
+    public synchronized void close() {
+        descriptor.close();
     }
 }

@@ -9,8 +9,8 @@ import java.lang.foreign.SymbolLookup;
 
 /// libnftables: runs `nft` commands and returns what they print, without a process.
 ///
-/// A context belongs to the network namespace of the thread that made it, and is used by that thread
-/// alone.
+/// A context belongs to the network namespace of the thread that made it, and is used by that
+/// thread alone.
 ///
 /// @spec https://manpages.debian.org/bookworm/libnftables-dev/libnftables.3.en.html libnftables
 public final class NftContext implements AutoCloseable {
@@ -20,10 +20,10 @@ public final class NftContext implements AutoCloseable {
     /// Prints protocols and priorities as numbers, and no counters.
     private static final int OUTPUT_FLAGS = 1 << 2 | 1 << 7 | 1 << 8;
 
-    private final Arena arena = Arena.ofConfined();
     private final Functions functions;
     private final MemorySegment context;
     private final Thread owner = Thread.currentThread();
+    private boolean open = true;
 
     private record Functions(NativeFunction run, NativeFunction output, NativeFunction error, NativeFunction free) {}
 
@@ -38,6 +38,9 @@ public final class NftContext implements AutoCloseable {
                 function(library, "nft_ctx_get_error_buffer"),
                 NativeFunction.ofVoid(library, "nft_ctx_free", POINTER));
         this.context = NativeFunction.of(library, "nft_ctx_new", POINTER, INT).callForPointer(0);
+        if (context.equals(MemorySegment.NULL)) {
+            throw new KernelException("libnftables gives no context");
+        }
         NativeFunction.of(library, "nft_ctx_buffer_output", INT, POINTER).call(context);
         NativeFunction.of(library, "nft_ctx_buffer_error", INT, POINTER).call(context);
         NativeFunction.ofVoid(library, "nft_ctx_output_set_flags", POINTER, INT).run(context, OUTPUT_FLAGS);
@@ -73,12 +76,18 @@ public final class NftContext implements AutoCloseable {
     ///
     /// @return what they print
     /// @throws NftException with the words of libnftables
+    /// @throws IllegalArgumentException if there is a zero inside, where the library would stop
+    ///     reading
     public String run(String commands) {
-        if (Thread.currentThread() != owner) {
-            throw new IllegalStateException("nft context of `" + owner.getName() + "` used by another thread");
+        requireOwner();
+        if (!open) {
+            throw new IllegalStateException("nft context used after it was closed");
+        }
+        if (commands.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("nft commands with a zero inside");
         }
         try (Arena call = Arena.ofConfined()) {
-            long result = functions.run().attempt(context, call.allocateFrom(commands));
+            int result = functions.run().callForNumber(context, call.allocateFrom(commands));
             String printed = text(functions.output());
             String error = text(functions.error());
             if (result != 0) {
@@ -93,9 +102,20 @@ public final class NftContext implements AutoCloseable {
         return buffer.callForPointer(context).reinterpret(Long.MAX_VALUE).getString(0);
     }
 
+    private void requireOwner() {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException("nft context of `" + owner.getName() + "` used by another thread");
+        }
+    }
+
+    /// Does nothing the second time: the library would free its memory twice, and take the process
+    /// down.
     @Override
     public void close() {
-        functions.free().run(context);
-        arena.close();
+        requireOwner();
+        if (open) {
+            open = false;
+            functions.free().run(context);
+        }
     }
 }

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// An ICMP echo request, and whether its reply comes back.
 ///
-/// Implementation note: a raw socket sees every ICMP message of the namespace, so the reply is known by
-/// its source, identifier and sequence. The kernel writes the IPv4 header, and the checksum of ICMPv6.
+/// Implementation note: a raw socket sees every ICMP message of the namespace, so the reply is
+/// known by its source, to which the socket is connected, and by identifier and sequence, which no
+/// other call shares. The kernel writes the IPv4 header, and the checksum of ICMPv6.
 public final class Ping {
 
     private static final int AF_INET = 2;
@@ -21,22 +22,38 @@ public final class Ping {
     private static final int MESSAGE_BYTES = 16;
     private static final int REPLY_BYTES_MAX = 2_048;
 
-    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final AtomicInteger NEXT =
+            new AtomicInteger((int) ProcessHandle.current().pid() << Short.SIZE);
 
     private Ping() {}
 
     /// Sends one echo request from the namespace of the calling thread.
     ///
-    /// @return whether the reply came in time
+    /// @return whether the reply came in time; not if a rule of this namespace drops the request
+    /// @throws KernelException if there is no route, or the user may not open raw sockets
     public static boolean echo(IpAddress destination, Duration patience) {
         boolean v4 = destination instanceof IpAddress.V4;
         int token = NEXT.incrementAndGet();
         int socket = Libc.socket(v4 ? AF_INET : AF_INET6, SOCK_RAW, v4 ? 1 : 58);
         try {
-            Libc.send(socket, request(v4 ? 8 : 128, token), socketAddress(destination));
-            return awaitReply(socket, new Reply(v4 ? 0 : 129, token, v4), patience);
+            Libc.connect(socket, socketAddress(destination));
+            return isSent(socket, request(v4 ? 8 : 128, token))
+                    && awaitReply(socket, new Reply(v4 ? 0 : 129, token, v4), patience);
         } finally {
             Libc.close(socket);
+        }
+    }
+
+    /// Tells whether a message has left; a drop in the output hook comes back as EPERM.
+    private static boolean isSent(int socket, ByteBuffer message) {
+        try {
+            Libc.send(socket, message);
+            return true;
+        } catch (KernelException failure) {
+            if (failure.errno() == Errno.EPERM) {
+                return false;
+            }
+            throw failure;
         }
     }
 
@@ -56,7 +73,7 @@ public final class Ping {
             MemorySegment buffer = arena.allocate(REPLY_BYTES_MAX);
             long leftNanos = patience.toNanos();
             while (leftNanos > 0) {
-                Libc.pollReadable((int) Math.max(1, Duration.ofNanos(leftNanos).toMillis()), socket);
+                Libc.pollReadable(Duration.ofNanos(leftNanos), socket);
                 long length = Libc.receive(socket, buffer, MSG_DONTWAIT);
                 if (length > 0
                         && wanted.isIn(buffer.asSlice(0, length).asByteBuffer().order(ByteOrder.BIG_ENDIAN))) {

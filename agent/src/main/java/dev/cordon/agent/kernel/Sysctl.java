@@ -1,7 +1,9 @@
 package dev.cordon.agent.kernel;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Kernel settings of the network namespace of the calling thread.
@@ -16,7 +18,7 @@ public final class Sysctl {
         try {
             return Files.readString(ROOT.resolve(name)).strip();
         } catch (IOException failure) {
-            throw new KernelException("cannot read kernel setting `" + name + "`: " + failure.getMessage(), failure);
+            throw new KernelException("cannot read kernel setting `" + name + "`: " + reason(failure), failure);
         }
     }
 
@@ -24,7 +26,15 @@ public final class Sysctl {
         try {
             Files.writeString(ROOT.resolve(name), value);
         } catch (IOException failure) {
-            throw new KernelException("cannot set kernel setting `" + name + "`: " + failure.getMessage(), failure);
+            throw new KernelException("cannot set kernel setting `" + name + "`: " + reason(failure), failure);
         }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException missing -> "this kernel has no such setting, or lacks the module";
+            case AccessDeniedException refused -> "needs root (CAP_NET_ADMIN)";
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 }

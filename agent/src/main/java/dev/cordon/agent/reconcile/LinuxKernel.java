@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 /// The kernel of the network namespace of the thread that opened this.
 public final class LinuxKernel implements Kernel, AutoCloseable {
 
-    /// Conntrack must not take up a TCP session in the middle: one that was ended would go on as a new
-    /// flow, and in the other direction perhaps for ever.
+    /// Conntrack must not take up a TCP session in the middle: one that was ended would go on as a
+    /// new flow, and in the other direction perhaps for ever.
     private static final String TCP_LOOSE = "net/netfilter/nf_conntrack_tcp_loose";
 
     private final NftContext nft = NftContext.open();

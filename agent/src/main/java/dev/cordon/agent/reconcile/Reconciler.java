@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /// Brings the kernel to the newest host view, from whatever state it is in.
 ///
-/// Remembers nothing that it could not read again: what it knows of the kernel only saves reading it
-/// as long as nobody else has changed a ruleset.
+/// Remembers nothing that it could not read again: what it knows of the kernel only saves reading
+/// it as long as nobody else has changed a ruleset.
 public final class Reconciler {
 
     private static final Logger LOG = System.getLogger(Reconciler.class.getName());
@@ -30,8 +30,8 @@ public final class Reconciler {
     private final Consumer<Enforced> report;
     private Optional<Known> known = Optional.empty();
 
-    /// What the kernel holds, as of a generation of its rulesets. Our own transaction makes the next
-    /// generation; if there is another one, someone else was there, and the next pass reads.
+    /// What the kernel holds, as of a generation of its rulesets. Our own transaction makes the
+    /// next generation; if there is another one, someone else was there, and the next pass reads.
     private record Known(Ruleset enforced, long generation) {}
 
     public Reconciler(Kernel kernel, HostViewFeed feed, Consumer<Enforced> report) {
@@ -51,7 +51,7 @@ public final class Reconciler {
             return false;
         }
         boolean changed = enforce(view.get(), Lower.lower(view.get(), bindings));
-        report.accept(new Enforced(view.get().revision(), bound));
+        report.accept(new Enforced(view.get().revision(), bindings));
         return changed;
     }
 
@@ -78,8 +78,8 @@ public final class Reconciler {
         return !transaction.isEmpty();
     }
 
-    /// Sessions are judged whenever the ruleset becomes another one or was not ours for a while, and at
-    /// the first pass, because policy may have changed while no agent was there.
+    /// Sessions are judged whenever the ruleset becomes another one or was not ours for a while,
+    /// and at the first pass, because policy may have changed while no agent was there.
     private void endSessions(HostView view) {
         int ended = kernel.endSessions(new SessionJudge(view)::ends);
         if (ended > 0) {
