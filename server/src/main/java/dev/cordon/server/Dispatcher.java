@@ -125,8 +125,8 @@ final class Dispatcher extends Handler.Abstract {
         Content.Sink.write(response, true, reply.body(), callback);
     }
 
-    /// Answers what the HTTP layer refuses by itself, such as a request line without end: the status
-    /// alone, in words of one line.
+    /// Answers what the HTTP layer refuses by itself, such as a request line without end: the
+    /// status alone, in words of one line.
     static boolean refuse(Request request, Response response, Callback callback) {
         send(new HttpReply(response.getStatus(), "text/plain", "refused\n"), response, callback);
         return true;

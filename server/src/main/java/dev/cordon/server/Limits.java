@@ -5,7 +5,8 @@ import java.time.Duration;
 /// What one listener takes, and no more.
 final class Limits {
 
-    /// Request line and headers together. A legal call of 100 rules with long descriptions has 488 KB.
+    /// Request line and headers together. A legal call of 100 rules with long descriptions has 488
+    /// KB.
     static final int HEADER_BYTES_MAX = 1 << 20;
 
     static final int BODY_BYTES_MAX = 1 << 20;

@@ -2,7 +2,8 @@ package dev.cordon.ecs.error;
 
 /// Errors of any call, before its action is looked at.
 ///
-/// @spec https://www.alibabacloud.com/help/en/ecs/developer-reference/error-codes Common error codes
+/// @spec https://www.alibabacloud.com/help/en/ecs/developer-reference/error-codes
+/// Common error codes
 public final class GeneralErrors {
 
     private GeneralErrors() {}
@@ -80,6 +81,14 @@ public final class GeneralErrors {
                 "InvalidTimeStamp.Format",
                 400,
                 "Specified time stamp or date value is not well formatted; write it as 2006-01-02T15:04:05Z.");
+    }
+
+    /// What a dry run answers if all is well.
+    public static EcsError dryRun() {
+        return new EcsError(
+                "DryRunOperation",
+                400,
+                "Request validation has been passed with DryRun flag set; send it without DryRun to carry it out.");
     }
 
     public static EcsError conflict() {

@@ -17,7 +17,8 @@ final class Encoding {
 
     private Encoding() {}
 
-    /// Reads `name=value` pairs, plus signs and percent signs decoded; of equal names the first counts.
+    /// Reads `name=value` pairs, plus signs and percent signs decoded; of equal names the first
+    /// counts.
     ///
     /// @return nothing if the text is malformed or has more than [#PARAMETER_COUNT_MAX] pairs
     static Optional<SortedMap<String, String>> read(String text) {

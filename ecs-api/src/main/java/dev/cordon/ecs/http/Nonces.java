@@ -8,8 +8,8 @@ import java.util.Map;
 
 /// The nonces of signatures that were accepted lately, so that none is accepted twice.
 ///
-/// Kept twice as long as a time stamp is valid, which may lie in the future as well as in the past. When
-/// there are too many the oldest are forgotten.
+/// Kept twice as long as a time stamp is valid, which may lie in the future as well as in the past.
+/// When there are too many the oldest are forgotten.
 final class Nonces {
 
     static final int COUNT_MAX = 200_000;

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads the parameters of one action, and remembers the first that is wrong.
 ///
-/// A reading that fails returns a stand-in, so that an action reads all it needs in plain lines; [#then]
-/// sees to it that no stand-in is ever used.
+/// A reading that fails returns a stand-in, so that an action reads all it needs in plain lines;
+/// [#then] sees to it that no stand-in is ever used.
 public final class Parameters {
 
     private final SortedMap<String, String> values;
@@ -107,14 +107,14 @@ public final class Parameters {
         return text(name).map("true"::equalsIgnoreCase).orElse(false);
     }
 
-    /// Returns the values of `name.1`, `name.2` and so on, in the order of their numbers; gaps are no
-    /// matter.
+    /// Returns the values of `name.1`, `name.2` and so on, in the order of their numbers; gaps are
+    /// no matter.
     public List<String> repeated(String name) {
         return nested(name).stream().flatMap(entry -> entry.text("").stream()).toList();
     }
 
-    /// Returns readers of `name.1.X`, `name.2.X` and so on, in the order of their numbers. The value of
-    /// `name.1` itself is the one without a name.
+    /// Returns readers of `name.1.X`, `name.2.X` and so on, in the order of their numbers. The
+    /// value of `name.1` itself is the one without a name.
     public List<Parameters> nested(String name) {
         Map<Integer, SortedMap<String, String>> byNumber = new TreeMap<>();
         String prefix = name + ".";

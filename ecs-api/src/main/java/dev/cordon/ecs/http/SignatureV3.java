@@ -8,7 +8,9 @@ import java.util.TreeMap;
 
 /// The signature ACS3-HMAC-SHA256, over headers, query and the digest of the body.
 ///
-/// @spec https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature V3
+/// @spec
+///     https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
+///     V3
 public final class SignatureV3 {
 
     static final String ALGORITHM = "ACS3-HMAC-SHA256";

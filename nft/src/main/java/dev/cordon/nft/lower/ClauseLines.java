@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The rules that one clause becomes: one that asks nothing of the family, or one for each family in
-/// which the clause can match.
+/// The rules that one clause becomes: one that asks nothing of the family, or one for each family
+/// in which the clause can match.
 final class ClauseLines {
 
     private final Clause clause;

@@ -67,8 +67,8 @@ public final class Lower {
         return new DispatchMap(dispatch, byLink);
     }
 
-    /// Returns which way a packet goes, seen from the ENI of its link; nothing where it is not judged:
-    /// what passes between a guest and the machine itself.
+    /// Returns which way a packet goes, seen from the ENI of its link; nothing where it is not
+    /// judged: what passes between a guest and the machine itself.
     private static Optional<Direction> direction(Dispatch dispatch, LinkKind kind) {
         return switch (kind) {
             case GUEST ->

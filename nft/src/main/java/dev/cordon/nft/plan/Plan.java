@@ -14,11 +14,11 @@ import java.util.TreeSet;
 /// What takes a kernel from what is there to what should be.
 ///
 /// Implementation note: a base chain that is deleted and made anew in one transaction leaves an
-/// instant in which the old one is empty already and the new one is empty still, and a packet between
-/// them is judged by neither. So base chains stay, the maps that they look into are edited element by
-/// element, and a chain that changes is flushed and filled again under its name: a packet sees the one
-/// or the other, because the kernel reads the generation once for each run through a base chain. Only a
-/// table whose base chains are not ours is made anew as a whole.
+/// instant in which the old one is empty already and the new one is empty still, and a packet
+/// between them is judged by neither. So base chains stay, the maps that they look into are edited
+/// element by element, and a chain that changes is flushed and filled again under its name: a
+/// packet sees the one or the other, because the kernel reads the generation once for each run
+/// through a base chain. Only a table whose base chains are not ours is made anew as a whole.
 ///
 /// @spec https://wiki.nftables.org/wiki-nftables/index.php/Atomic_rule_replacement Atomic
 ///     replacement

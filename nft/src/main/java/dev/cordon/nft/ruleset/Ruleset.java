@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /// The whole of our one table, `inet cordon`.
 ///
-/// The base chains are not here because they never change: each looks its packet's link up in one of
-/// the maps. Everything is sorted by name, so the same view gives the same bytes.
+/// The base chains are not here because they never change: each looks its packet's link up in one
+/// of the maps. Everything is sorted by name, so the same view gives the same bytes.
 ///
 /// @param maps one for each [Dispatch], in its order
 /// @param chains one for each ENI and direction

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /// One test as `nft list` prints it, so that what is read back can be compared as text.
 ///
-/// The family is asked for by the version field: `meta nfproto` is left out of what is printed where
-/// something else implies it.
+/// The family is asked for by the version field: `meta nfproto` is left out of what is printed
+/// where something else implies it.
 final class TestText {
 
     /// Only the fabric may set these marks; a guest cannot, because marks do not travel in packets.

@@ -1,0 +1,58 @@
+package dev.cordon.ecs.action;
+
+import dev.cordon.ecs.http.Action;
+import dev.cordon.model.policy.Direction;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// All actions.
+public final class Actions {
+
+    private Actions() {}
+
+    public static List<Action> all(Desk desk) {
+        return Stream.of(
+                        groups(desk),
+                        Stream.of(Direction.values()).flatMap(direction -> rules(desk, direction)),
+                        members(desk),
+                        Stream.of(Versions.VPC, Versions.ECS).flatMap(version -> networks(desk, version)))
+                .flatMap(actions -> actions)
+                .toList();
+    }
+
+    private static Stream<Action> groups(Desk desk) {
+        return Stream.of(
+                new CreateSecurityGroup(desk),
+                new DeleteSecurityGroup(desk),
+                new DescribeSecurityGroups(desk),
+                new DescribeSecurityGroupAttribute(desk),
+                new ModifySecurityGroupPolicy(desk));
+    }
+
+    private static Stream<Action> rules(Desk desk, Direction direction) {
+        return Stream.of(new AuthorizeSecurityGroup(desk, direction), new RevokeSecurityGroup(desk, direction));
+    }
+
+    private static Stream<Action> members(Desk desk) {
+        return Stream.of(
+                new RunInstances(desk),
+                new DescribeInstances(desk),
+                new DeleteInstance(desk),
+                new CreateNetworkInterface(desk),
+                new DescribeNetworkInterfaces(desk),
+                new DeleteNetworkInterface(desk),
+                new JoinSecurityGroup(desk),
+                new LeaveSecurityGroup(desk));
+    }
+
+    /// ECS still answers what has become a product of its own.
+    private static Stream<Action> networks(Desk desk, String version) {
+        return Stream.of(
+                new CreateVpc(desk, version),
+                new DescribeVpcs(desk, version),
+                new DeleteVpc(desk, version),
+                new CreateVSwitch(desk, version),
+                new DescribeVSwitches(desk, version),
+                new DeleteVSwitch(desk, version));
+    }
+}

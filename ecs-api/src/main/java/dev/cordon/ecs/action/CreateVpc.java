@@ -1,0 +1,37 @@
+package dev.cordon.ecs.action;
+
+import dev.cordon.controlplane.command.Command;
+import dev.cordon.ecs.error.NetworkErrors;
+import dev.cordon.ecs.http.Action;
+import dev.cordon.ecs.http.EcsRequest;
+import dev.cordon.ecs.http.EcsResult;
+import dev.cordon.ecs.http.Parameters;
+import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.policy.Details;
+
+/// Makes a network.
+///
+/// @param version of either product: old clients of ECS know it there
+/// @spec https://alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvpc
+/// CreateVpc
+record CreateVpc(Desk desk, String version) implements Action {
+
+    private static final CidrBlock BLOCK_DEFAULT = CidrBlock.of("172.16.0.0/12");
+
+    @Override
+    public String name() {
+        return "CreateVpc";
+    }
+
+    @Override
+    public EcsResult run(EcsRequest request) {
+        Parameters parameters = Parameters.of(request);
+        CidrBlock block = parameters
+                .parsed("CidrBlock", CidrBlock::parse, NetworkErrors.malformedBlock())
+                .orElse(BLOCK_DEFAULT);
+        String name = Texts.upTo(parameters, "VpcName", Texts.NETWORK_NAME_LENGTH_MAX);
+        String description = Texts.upTo(parameters, "Description", Texts.DESCRIPTION_LENGTH_MAX);
+        return parameters.then(() -> desk.execute(
+                request, new Command.CreateVpc(desk.ids().vpc(), block, new Details(name, description, desk.now()))));
+    }
+}

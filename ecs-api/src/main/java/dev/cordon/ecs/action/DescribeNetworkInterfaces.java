@@ -1,0 +1,62 @@
+package dev.cordon.ecs.action;
+
+import dev.cordon.ecs.http.Action;
+import dev.cordon.ecs.http.EcsRequest;
+import dev.cordon.ecs.http.EcsResult;
+import dev.cordon.ecs.http.Parameters;
+import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.policy.Eni;
+import dev.cordon.model.state.PolicyState;
+import java.util.stream.Stream;
+
+/// Lists ENIs.
+///
+/// @spec https://alibabacloud.com/help/en/ecs/api-describenetworkinterfaces
+/// DescribeNetworkInterfaces
+record DescribeNetworkInterfaces(Desk desk) implements Action {
+
+    private static final int SIZE_MAX = 500;
+
+    @Override
+    public String name() {
+        return "DescribeNetworkInterfaces";
+    }
+
+    @Override
+    public String version() {
+        return Versions.ECS;
+    }
+
+    @Override
+    public EcsResult run(EcsRequest request) {
+        Parameters parameters = Parameters.of(request);
+        Paging paging = Paging.of(parameters, SIZE_MAX);
+        Filters<Eni> filters = new Filters<Eni>(parameters)
+                .is("InstanceId", EniAnswer::instance)
+                .is("VpcId", Eni::vpc)
+                .is("VSwitchId", Eni::vSwitch)
+                .is("Status", EniAnswer::status)
+                .is("Type", EniAnswer::type)
+                .is("NetworkInterfaceName", eni -> eni.details().name())
+                .is("PrimaryIpAddress", eni -> eni.addresses().primary())
+                .has("SecurityGroupId", eni -> eni.groups().stream())
+                .oneOf(parameters.repeated("NetworkInterfaceId"), eni -> Stream.of(eni.id()))
+                .oneOf(parameters.repeated("PrivateIpAddress"), DescribeNetworkInterfaces::addresses)
+                .oneOf(parameters.repeated("Ipv6Address"), DescribeNetworkInterfaces::addresses)
+                .labels();
+        return parameters.then(() -> {
+            PolicyState state = desk.state();
+            Paging.Page<Eni> page = paging.page(filters.apply(state.enis()), Eni::id);
+            Wrapped.list(
+                    page.head(),
+                    "NetworkInterfaceSets",
+                    "NetworkInterfaceSet",
+                    page.items().stream().map(eni -> EniAnswer.of(eni, state)));
+            return new EcsResult.Success(page.head());
+        });
+    }
+
+    private static Stream<IpAddress> addresses(Eni eni) {
+        return Stream.concat(Stream.of(eni.addresses().primary()), eni.addresses().others().stream());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.cordon.ecs.action;
+
+import dev.cordon.controlplane.command.Command;
+import dev.cordon.controlplane.execute.ControlPlane;
+import dev.cordon.controlplane.execute.Origin;
+import dev.cordon.controlplane.execute.Result.Contended;
+import dev.cordon.controlplane.execute.Result.Executed;
+import dev.cordon.controlplane.execute.Result.Refused;
+import dev.cordon.controlplane.execute.UnavailableException;
+import dev.cordon.ecs.error.GeneralErrors;
+import dev.cordon.ecs.error.RejectionErrors;
+import dev.cordon.ecs.http.EcsRequest;
+import dev.cordon.ecs.http.EcsResult;
+import dev.cordon.ecs.http.EcsResult.Failure;
+import dev.cordon.ecs.http.EcsResult.Success;
+import dev.cordon.model.state.PolicyState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.random.RandomGenerator;
+
+/// What actions share.
+///
+/// @param random of new ids; one that cannot be guessed, since an id must never be used twice
+/// @param region that every answer names
+public record Desk(ControlPlane controlPlane, RandomGenerator random, InstantSource clock, String region) {
+
+    /// So that a text of the audit log stays within its bytes, whatever its characters.
+    private static final int AUDIT_LENGTH_MAX = 64;
+
+    PolicyState state() {
+        return controlPlane.newest().state();
+    }
+
+    Ids ids() {
+        return new Ids(random);
+    }
+
+    /// Returns the time as objects keep it, in whole seconds as answers show it.
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /// Carries out what a request means, and answers. A dry run ends where the reading was good.
+    EcsResult execute(EcsRequest request, Command command) {
+        if (Boolean.parseBoolean(request.parameters().getOrDefault("DryRun", "false"))) {
+            return new Failure(GeneralErrors.dryRun());
+        }
+        try {
+            return switch (controlPlane.execute(command, origin(request))) {
+                case Executed(var revision, var answer) -> new Success(Answers.body(answer, state()));
+                case Refused(var rejection) -> new Failure(RejectionErrors.of(rejection, command));
+                case Contended(int attemptCount) -> new Failure(GeneralErrors.conflict());
+            };
+        } catch (UnavailableException failure) {
+            return new Failure(GeneralErrors.unavailable());
+        }
+    }
+
+    private Origin origin(EcsRequest request) {
+        return new Origin(
+                clock.instant(),
+                shortened(request.accessKeyId()),
+                shortened(request.requestId()),
+                shortened(request.action()));
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), AUDIT_LENGTH_MAX));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cordon.ecs.action;
+
+import dev.cordon.model.policy.EniId;
+import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.RuleId;
+import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.policy.VSwitchId;
+import dev.cordon.model.policy.VpcId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/// New ids: a prefix for the kind and 20 letters and digits, 103 bits of chance.
+record Ids(RandomGenerator random) {
+
+    static final int RANDOM_LENGTH = 20;
+
+    private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    /// The bytes of a MAC address behind the first, which says that it is given locally.
+    private static final int MAC_FREE_BYTE_COUNT = 5;
+
+    SecurityGroupId group() {
+        return new SecurityGroupId(next("sg-"));
+    }
+
+    RuleId rule() {
+        return new RuleId(next("sgr-"));
+    }
+
+    EniId eni() {
+        return new EniId(next("eni-"));
+    }
+
+    InstanceId instance() {
+        return new InstanceId(next("i-"));
+    }
+
+    VpcId vpc() {
+        return new VpcId(next("vpc-"));
+    }
+
+    VSwitchId vSwitch() {
+        return new VSwitchId(next("vsw-"));
+    }
+
+    private String next(String prefix) {
+        StringBuilder id = new StringBuilder(prefix);
+        for (int i = 0; i < RANDOM_LENGTH; i++) {
+            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return id.toString();
+    }
+
+    /// Returns the MAC address of an ENI: always the same for the same id.
+    static String mac(EniId eni) {
+        UUID digest = UUID.nameUUIDFromBytes(eni.value().getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES)
+                .putLong(digest.getLeastSignificantBits())
+                .array();
+        return "02:" + HexFormat.ofDelimiter(":").formatHex(bytes, Long.BYTES - MAC_FREE_BYTE_COUNT, Long.BYTES);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cordon.ecs.action;
+
+import dev.cordon.ecs.error.EcsError;
+import dev.cordon.ecs.error.NetworkErrors;
+import dev.cordon.ecs.http.Parameters;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Names and descriptions, read within the lengths and letters that ECS allows.
+///
+/// @spec https://alibabacloud.com/help/en/ecs/api-createsecuritygroup SecurityGroupName
+final class Texts {
+
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}:_.-]{1,127}");
+
+    private static final int DESCRIPTION_LENGTH_MIN = 2;
+
+    static final int DESCRIPTION_LENGTH_MAX = 256;
+
+    static final int NETWORK_NAME_LENGTH_MAX = 128;
+
+    private Texts() {}
+
+    /// Returns a name, empty if there is none.
+    static String name(Parameters parameters, String parameter, EcsError malformed) {
+        return matching(parameters, parameter, NAME, malformed);
+    }
+
+    /// Returns a text that has a form, empty if there is none.
+    static String matching(Parameters parameters, String parameter, Pattern form, EcsError malformed) {
+        return parameters
+                .parsed(
+                        parameter,
+                        text -> Optional.of(text)
+                                .filter(given -> form.matcher(given).matches()),
+                        malformed)
+                .orElse("");
+    }
+
+    /// Returns a description, empty if there is none.
+    static String description(Parameters parameters, EcsError malformed) {
+        return parameters
+                .parsed("Description", text -> Optional.of(text).filter(Texts::isDescription), malformed)
+                .orElse("");
+    }
+
+    /// Returns a text of the VPC product, which asks for no more than a length.
+    static String upTo(Parameters parameters, String parameter, int lengthMax) {
+        return parameters
+                .parsed(
+                        parameter,
+                        text -> Optional.of(text).filter(given -> given.length() <= lengthMax),
+                        NetworkErrors.malformedText(parameter, lengthMax))
+                .orElse("");
+    }
+
+    private static boolean isDescription(String text) {
+        return DESCRIPTION_LENGTH_MIN <= text.length()
+                && text.length() <= DESCRIPTION_LENGTH_MAX
+                && !text.startsWith("http://")
+                && !text.startsWith("https://");
+    }
+}

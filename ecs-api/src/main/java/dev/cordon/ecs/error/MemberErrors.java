@@ -1,0 +1,147 @@
+package dev.cordon.ecs.error;
+
+import dev.cordon.controlplane.command.MemberRejection;
+import dev.cordon.controlplane.command.MemberRejection.AlreadyMember;
+import dev.cordon.controlplane.command.MemberRejection.EniGroupLimit;
+import dev.cordon.controlplane.command.MemberRejection.EniIsAttached;
+import dev.cordon.controlplane.command.MemberRejection.EniNotFound;
+import dev.cordon.controlplane.command.MemberRejection.GroupFull;
+import dev.cordon.controlplane.command.MemberRejection.GroupMissing;
+import dev.cordon.controlplane.command.MemberRejection.InstanceNotFound;
+import dev.cordon.controlplane.command.MemberRejection.LastGroup;
+import dev.cordon.controlplane.command.MemberRejection.NotMember;
+import dev.cordon.controlplane.command.MemberRejection.TypeMismatch;
+import dev.cordon.controlplane.command.MemberRejection.VpcMismatch;
+
+/// Errors about ENIs, instances, and the groups they are in.
+///
+/// @spec https://alibabacloud.com/help/en/ecs/api-joinsecuritygroup JoinSecurityGroup
+/// @spec https://alibabacloud.com/help/en/ecs/api-leavesecuritygroup LeaveSecurityGroup
+public final class MemberErrors {
+
+    private MemberErrors() {}
+
+    static EcsError of(MemberRejection rejection, Occasion occasion) {
+        return switch (rejection) {
+            case EniNotFound(var eni) ->
+                new EcsError("InvalidEniId.NotFound", 404, "The network interface " + eni + " does not exist.");
+            case InstanceNotFound(var instance) ->
+                new EcsError("InvalidInstanceId.NotFound", 404, "The instance " + instance + " does not exist.");
+            case EniIsAttached(var eni, var instance) ->
+                new EcsError(
+                        "InvalidOperation.InvalidEniState",
+                        400,
+                        "The network interface " + eni + " belongs to the instance " + instance
+                                + "; detach it or delete the instance first.");
+            case AlreadyMember(var eni, var group) ->
+                new EcsError("InvalidInstanceId.AlreadyExists", 403, eni + " is in " + group + " already.");
+            case NotMember(var eni, var group) ->
+                new EcsError("InstanceNotInSecurityGroup", 403, eni + " is not in " + group + ".");
+            case LastGroup(var eni, var group) ->
+                new EcsError(
+                        "InstanceLastSecurityGroup",
+                        403,
+                        group + " is the only group of " + eni + "; put it in another group first.");
+            case GroupMissing missing -> GeneralErrors.missingParameter("SecurityGroupId");
+            case VpcMismatch mismatch -> otherVpc(mismatch, occasion);
+            case TypeMismatch(var eni, var present, var group) ->
+                new EcsError(
+                        "InvalidOperation.MultiGroupType",
+                        403,
+                        "One of " + present + " and " + group + " is of type normal and the other of type enterprise; "
+                                + "a network interface is in groups of one type.");
+            case GroupFull(var group, int countMax) ->
+                new EcsError(
+                        isMembership(occasion)
+                                ? "SecurityGroupInstanceLimitExceeded"
+                                : "SecurityGroupInstanceLimitExceed",
+                        403,
+                        "The security group " + group + " has room for " + countMax
+                                + " addresses or network interfaces; use another group.");
+            case EniGroupLimit(var eni, int countMax) ->
+                new EcsError(
+                        occasion == Occasion.NEW_ENI ? "JoinedGroupLimitExceed" : "InstanceSecurityGroupLimitExceeded",
+                        occasion == Occasion.NEW_ENI ? 400 : 403,
+                        "A network interface is in " + countMax + " security groups at most; leave one first.");
+        };
+    }
+
+    private static boolean isMembership(Occasion occasion) {
+        return occasion == Occasion.INSTANCE_MEMBERSHIP || occasion == Occasion.ENI_MEMBERSHIP;
+    }
+
+    private static EcsError otherVpc(VpcMismatch mismatch, Occasion occasion) {
+        String message = "The security group " + mismatch.group() + " is in " + mismatch.groupVpc()
+                + " and the network interface in " + mismatch.vpc() + "; use a group of the same VPC.";
+        return switch (occasion) {
+            case INSTANCE_MEMBERSHIP -> new EcsError("InvalidInstanceId.Mismatch", 400, message);
+            case NEW_INSTANCE -> new EcsError("InvalidParameter.Mismatch", 400, message);
+            case ENI_MEMBERSHIP, NEW_ENI, INGRESS_RULES, EGRESS_RULES, OTHER ->
+                new EcsError("InvalidOperation.VpcMismatch", 403, message);
+        };
+    }
+
+    public static EcsError malformedInstanceId() {
+        return new EcsError(
+                "InvalidInstanceId.Malformed", 400, "InstanceId is malformed; use letters, digits, - and _.");
+    }
+
+    public static EcsError malformedEniId() {
+        return new EcsError(
+                "InvalidParams.EniId", 400, "NetworkInterfaceId is malformed; use letters, digits, - and _.");
+    }
+
+    public static EcsError instanceAndEni() {
+        return new EcsError(
+                "InvalidParam.EniIdAndInstanceId.Conflict",
+                403,
+                "Give InstanceId or NetworkInterfaceId, but not both.");
+    }
+
+    public static EcsError groupsTwice() {
+        return new EcsError(
+                "InvalidParameter.Conflict", 400, "Give SecurityGroupId or SecurityGroupIds.N, but not both.");
+    }
+
+    public static EcsError malformedInstanceName() {
+        return new EcsError(
+                "InvalidInstanceName.Malformed",
+                400,
+                "InstanceName is malformed; use 2 to 128 letters, digits and :_.-, the first a letter.");
+    }
+
+    public static EcsError malformedHostName() {
+        return new EcsError(
+                "InvalidHostName.Malformed", 400, "HostName is malformed; use 2 to 64 letters, digits, - and dots.");
+    }
+
+    public static EcsError malformedInstanceType() {
+        return new EcsError(
+                "InvalidInstanceType.ValueNotSupported", 400, "InstanceType is not a type such as ecs.g7.large.");
+    }
+
+    public static EcsError amount(int countMax) {
+        return new EcsError("InvalidParam.Amount", 403, "Amount is out of range; use 1 to " + countMax + ".");
+    }
+
+    public static EcsError malformedEniName() {
+        return new EcsError(
+                "InvalidParameter",
+                400,
+                "NetworkInterfaceName is malformed; use 2 to 128 letters, digits and :_.-, the first a letter.");
+    }
+
+    public static EcsError malformedDescription() {
+        return new EcsError(
+                "InvalidParameter",
+                400,
+                "Description is malformed; use 2 to 256 characters that do not begin with http:// or https://.");
+    }
+
+    public static EcsError oneAddressOnly(String parameter) {
+        return new EcsError(
+                "UnsupportedParameter",
+                400,
+                parameter + " is not offered: a network interface is created with its primary address alone.");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cordon.ecs.error;
+
+import dev.cordon.controlplane.command.Command;
+import dev.cordon.controlplane.command.Member;
+import dev.cordon.model.policy.Direction;
+
+/// What a command was about, where ECS has several codes for one thing that is wrong.
+enum Occasion {
+    INGRESS_RULES,
+    EGRESS_RULES,
+    INSTANCE_MEMBERSHIP,
+    ENI_MEMBERSHIP,
+    NEW_INSTANCE,
+    NEW_ENI,
+    OTHER;
+
+    static Occasion of(Command command) {
+        return switch (command) {
+            case Command.AuthorizeRules authorize -> of(authorize.direction());
+            case Command.RevokeRules revoke -> of(revoke.direction());
+            case Command.AttachGroup attach -> of(attach.member());
+            case Command.DetachGroup detach -> of(detach.member());
+            case Command.RunInstances run -> NEW_INSTANCE;
+            case Command.CreateEni create -> NEW_ENI;
+            case Command.CreateVpc create -> OTHER;
+            case Command.DeleteVpc delete -> OTHER;
+            case Command.CreateVSwitch create -> OTHER;
+            case Command.DeleteVSwitch delete -> OTHER;
+            case Command.CreateGroup create -> OTHER;
+            case Command.DeleteGroup delete -> OTHER;
+            case Command.SetIntraGroupPolicy set -> OTHER;
+            case Command.DeleteInstance delete -> OTHER;
+            case Command.DeleteEni delete -> OTHER;
+        };
+    }
+
+    private static Occasion of(Direction direction) {
+        return switch (direction) {
+            case INGRESS -> INGRESS_RULES;
+            case EGRESS -> EGRESS_RULES;
+        };
+    }
+
+    private static Occasion of(Member member) {
+        return switch (member) {
+            case Member.OfInstance instance -> INSTANCE_MEMBERSHIP;
+            case Member.OfEni eni -> ENI_MEMBERSHIP;
+        };
+    }
+}
