@@ -1,0 +1,38 @@
+package dev.cordon.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// The `cordon` command.
+@Command(
+        name = "cordon",
+        description = "Cloud security groups on your own Linux machines.",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            LabCommand.class,
+            ExplainCommand.class,
+            ShowCommand.class,
+            ConformanceCommand.class,
+            HelpCommand.class,
+        })
+public final class Main {
+
+    private Main() {}
+
+    /// Runs one command and ends the process with one of the [ExitCode]s.
+    public static void main(String[] arguments) {
+        Logging.configure();
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureLine())
+                .setExitCodeExceptionMapper(failure -> ExitCode.COULD_NOT_ASK.number());
+    }
+}

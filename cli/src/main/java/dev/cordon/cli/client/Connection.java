@@ -1,0 +1,76 @@
+package dev.cordon.cli.client;
+
+import dev.cordon.cli.CliException;
+import dev.cordon.cli.node.CredentialsFile;
+import dev.cordon.cli.node.DataFolder;
+import dev.cordon.wire.Json;
+import dev.cordon.wire.Parsed;
+import dev.cordon.wire.state.StateAt;
+import dev.cordon.wire.state.StateForm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/// The options by which a command finds what it asks: a running Cordon, or an exported state.
+public final class Connection {
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            defaultValue = "${env:CORDON_ENDPOINT}",
+            description = "Where Cordon answers. Default: what the credentials file says, or CORDON_ENDPOINT.")
+    private Optional<String> endpoint = Optional.empty();
+
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            description = "Credentials file. Default: credentials.json of the data folder.")
+    private Optional<Path> credentials = Optional.empty();
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "Ask this exported state instead (cordon show state -o json).")
+    private Optional<Path> state = Optional.empty();
+
+    /// Returns a client of the running Cordon.
+    public CordonClient client() {
+        Path file = credentials.orElseGet(() -> DataFolder.standard().resolve(CredentialsFile.NAME));
+        if (!Files.exists(file)) {
+            throw new CliException("no credentials at `" + file + "`: start cordon up, or name them by --credentials");
+        }
+        CredentialsFile read = CredentialsFile.read(file);
+        return new CordonClient(
+                endpoint.filter(text -> !text.isEmpty()).map(read::atEndpoint).orElse(read));
+    }
+
+    /// Returns the state to look at: the exported one if there is one, or that of the running
+    /// Cordon.
+    public StateAt state() {
+        return state.map(Connection::read).orElseGet(() -> client().state());
+    }
+
+    /// Tells whether an exported state is asked.
+    public boolean isOffline() {
+        return state.isPresent();
+    }
+
+    private static StateAt read(Path file) {
+        try {
+            return parsed(Json.parse(Files.readString(file)), file.toString());
+        } catch (IOException unreadable) {
+            throw new CliException("cannot read state from `" + file + "`: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    static StateAt parsed(Parsed<JsonNode> json, String source) {
+        return switch (json.then(StateForm::read)) {
+            case Parsed.Ok<StateAt>(StateAt read) -> read;
+            case Parsed.Bad<StateAt>(String problem) ->
+                throw new CliException("state from `" + source + "` cannot be used: " + problem);
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package dev.cordon.cli.client;
+
+import dev.cordon.cli.CliException;
+import dev.cordon.cli.node.CredentialsFile;
+import dev.cordon.ecs.http.Body;
+import dev.cordon.ecs.http.HttpCall;
+import dev.cordon.ecs.http.SignatureV3;
+import dev.cordon.wire.Json;
+import dev.cordon.wire.Parsed;
+import dev.cordon.wire.state.StateAt;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// A client of the ECS API and of `/v1`, with signatures of version 3.
+public final class CordonClient {
+
+    /// Of the products that Cordon answers for.
+    public enum Product {
+        ECS("2014-05-26"),
+        VPC("2016-04-28");
+
+        private final String version;
+
+        Product(String version) {
+            this.version = version;
+        }
+    }
+
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
+    private static final String EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    private final CredentialsFile credentials;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
+
+    public CordonClient(CredentialsFile credentials) {
+        this.credentials = credentials;
+    }
+
+    /// Calls an action of the ECS API.
+    ///
+    /// @throws CliException with code and message, if the answer is an error
+    public JsonNode call(Product product, String action, SortedMap<String, String> parameters) {
+        SortedMap<String, String> all = new TreeMap<>(parameters);
+        all.putIfAbsent("RegionId", credentials.region());
+        return send("POST", "/", all, Map.of("x-acs-action", action, "x-acs-version", product.version));
+    }
+
+    /// Asks a question of `/v1`.
+    ///
+    /// @throws CliException with code and message, if the answer is an error
+    public JsonNode ask(String route, SortedMap<String, String> parameters) {
+        return send("GET", "/v1/" + route, parameters, Map.of("x-acs-action", route, "x-acs-version", "v1"));
+    }
+
+    /// Returns everything the user has said.
+    public StateAt state() {
+        JsonNode body = ask("state", new TreeMap<>());
+        return Connection.parsed(new Parsed.Ok<>(body), credentials.endpoint());
+    }
+
+    private JsonNode send(String method, String path, SortedMap<String, String> parameters, Map<String, String> named) {
+        URI endpoint = URI.create(credentials.endpoint());
+        String query = parameters.entrySet().stream()
+                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        SortedMap<String, String> headers = new TreeMap<>(named);
+        headers.put("x-acs-date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        headers.put("x-acs-signature-nonce", UUID.randomUUID().toString());
+        headers.put("x-acs-content-sha256", EMPTY_SHA256);
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(endpoint + path + (query.isEmpty() ? "" : "?" + query)))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(ANSWER_PATIENCE);
+        headers.forEach(request::header);
+        headers.put("host", endpoint.getAuthority());
+        HttpCall call = new HttpCall(new HttpCall.Target(method, path, query), headers, Body.EMPTY);
+        request.header(
+                "Authorization",
+                SignatureV3.authorization(call, credentials.accessKeyId(), credentials.accessKeySecret()));
+        return answer(request.build());
+    }
+
+    private JsonNode answer(HttpRequest request) {
+        HttpResponse<String> response;
+        try {
+            response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException unreachable) {
+            throw new CliException(
+                    "cannot reach `" + credentials.endpoint() + "`: is cordon up running there?", unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CliException("interrupted while waiting for `" + credentials.endpoint() + "`", interrupted);
+        }
+        JsonNode body = switch (Json.parse(response.body())) {
+            case Parsed.Ok<JsonNode>(JsonNode node) -> node;
+            case Parsed.Bad<JsonNode>(String problem) ->
+                throw new CliException("`" + credentials.endpoint() + "` answered " + response.statusCode()
+                        + ", which is not an answer of cordon: " + problem);
+        };
+        if (response.statusCode() != 200) {
+            throw new CliException(
+                    body.path("Code").asString() + ": " + body.path("Message").asString());
+        }
+        return body;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

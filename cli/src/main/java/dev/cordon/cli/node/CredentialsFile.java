@@ -1,0 +1,87 @@
+package dev.cordon.cli.node;
+
+import dev.cordon.cli.CliException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The file that lets a client of this machine in: `credentials.json`, readable by its owner alone.
+///
+/// Made on the first run; later runs keep the key and write the endpoint anew.
+public record CredentialsFile(String accessKeyId, String accessKeySecret, String region, String endpoint) {
+
+    public static final String NAME = "credentials.json";
+
+    private static final int KEY_ID_BYTES = 10;
+    private static final int SECRET_BYTES = 24;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// Returns the key of an earlier run, or makes one. Nothing is written.
+    static CredentialsFile keptOrMade(Path folder, String region, RandomGenerator random) {
+        Path file = folder.resolve(NAME);
+        return Files.exists(file)
+                ? read(file)
+                : new CredentialsFile("cordon" + hex(random, KEY_ID_BYTES), hex(random, SECRET_BYTES), region, "");
+    }
+
+    public static CredentialsFile read(Path file) {
+        try {
+            JsonNode root = JSON.readTree(Files.readString(file));
+            return new CredentialsFile(
+                    text(root, "accessKeyId", file),
+                    text(root, "accessKeySecret", file),
+                    text(root, "region", file),
+                    text(root, "endpoint", file));
+        } catch (IOException | JacksonException unreadable) {
+            throw new CliException(
+                    "cannot read credentials from `" + file + "`: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static String text(JsonNode root, String field, Path file) {
+        if (!root.path(field).isString()) {
+            throw new CliException("no `" + field + "` in `" + file + "`; remove the file to have it made anew");
+        }
+        return root.path(field).asString();
+    }
+
+    public CredentialsFile atEndpoint(String newEndpoint) {
+        return new CredentialsFile(accessKeyId, accessKeySecret, region, newEndpoint);
+    }
+
+    /// Writes beside the file and moves, so that there is always a whole one.
+    void write(Path folder) {
+        Path file = folder.resolve(NAME);
+        ObjectNode root = JSON.createObjectNode()
+                .put("accessKeyId", accessKeyId)
+                .put("accessKeySecret", accessKeySecret)
+                .put("region", region)
+                .put("endpoint", endpoint);
+        Path beside = file.resolveSibling(NAME + ".new");
+        try {
+            Files.deleteIfExists(beside);
+            Files.createFile(beside, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            Files.writeString(beside, root.toPrettyString() + "\n");
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw new CliException("cannot write `" + file + "`: " + unwritable.getMessage(), unwritable);
+        }
+    }
+
+    private static String hex(RandomGenerator random, int byteCount) {
+        byte[] bytes = new byte[byteCount];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

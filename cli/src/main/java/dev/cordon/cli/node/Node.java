@@ -1,0 +1,124 @@
+package dev.cordon.cli.node;
+
+import dev.cordon.agent.kernel.NetworkNamespace;
+import dev.cordon.agent.reconcile.Agent;
+import dev.cordon.cli.Parts;
+import dev.cordon.controlplane.command.Quotas;
+import dev.cordon.controlplane.execute.ControlPlane;
+import dev.cordon.ecs.action.Actions;
+import dev.cordon.ecs.action.Desk;
+import dev.cordon.ecs.http.Authenticator;
+import dev.cordon.ecs.http.EcsEndpoint;
+import dev.cordon.model.policy.Profile;
+import dev.cordon.server.CordonServer;
+import dev.cordon.server.v1.ExplainRoute;
+import dev.cordon.server.v1.HostsRoute;
+import dev.cordon.server.v1.StateRoute;
+import dev.cordon.store.Store;
+import dev.cordon.store.sqlite.SqliteSettings;
+import dev.cordon.store.sqlite.SqliteStore;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/// Store, control plane, listener and local agent, wired together.
+public final class Node implements AutoCloseable {
+
+    public static final String REGION = "cn-hangzhou";
+
+    /// @param data folder of the store and the credentials
+    /// @param listen port 0 for any that is free
+    public record Settings(Path data, InetSocketAddress listen) {}
+
+    private final Parts parts;
+    private final CompletableFuture<RuntimeException> broken = new CompletableFuture<>();
+    private final EnforcedRevision enforced = new EnforcedRevision();
+    private final ControlPlane controlPlane;
+    private final CredentialsFile credentials;
+
+    private Node(Settings settings, Parts parts) {
+        this.parts = parts;
+        Store store = parts.opened(SqliteStore.open(settings.data(), SqliteSettings.DEFAULT));
+        this.controlPlane = ControlPlane.open(store, Quotas.DEFAULT);
+        CredentialsFile key = CredentialsFile.keptOrMade(settings.data(), REGION, new SecureRandom());
+        CordonServer server = parts.opened(CordonServer.start(settings.listen(), services(key)));
+        this.credentials = key.atEndpoint("http://" + server.authority());
+        credentials.write(settings.data());
+    }
+
+    /// Starts everything but the agent. What was opened is closed again if something fails.
+    public static Node start(Settings settings) {
+        Parts parts = new Parts();
+        try {
+            return new Node(settings, parts);
+        } catch (RuntimeException failure) {
+            parts.close();
+            throw failure;
+        }
+    }
+
+    private CordonServer.Services services(CredentialsFile key) {
+        Authenticator authenticator = new Authenticator(
+                id -> Optional.of(key)
+                        .filter(known -> known.accessKeyId().equals(id))
+                        .map(CredentialsFile::accessKeySecret),
+                InstantSource.system());
+        Desk desk = new Desk(controlPlane, new SecureRandom(), InstantSource.system(), REGION);
+        EcsEndpoint ecs = new EcsEndpoint(
+                Actions.all(desk),
+                authenticator,
+                () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
+        return new CordonServer.Services(
+                ecs,
+                authenticator,
+                List.of(
+                        new StateRoute(controlPlane.publisher()),
+                        new ExplainRoute(controlPlane.publisher(), Profile.ALIYUN_DEFAULT),
+                        new HostsRoute(enforced::asJson)),
+                () -> true,
+                broken::complete);
+    }
+
+    /// Starts to enforce on the links of a network namespace, and waits for the first pass.
+    public void enforce(NetworkNamespace namespace) {
+        LocalFeed feed = parts.opened(new LocalFeed(controlPlane.publisher(), Profile.ALIYUN_DEFAULT));
+        parts.opened(Agent.start(namespace, feed, enforced::report, broken::complete));
+    }
+
+    public CredentialsFile credentials() {
+        return credentials;
+    }
+
+    public EnforcedRevision enforced() {
+        return enforced;
+    }
+
+    public ControlPlane controlPlane() {
+        return controlPlane;
+    }
+
+    /// Waits until the node cannot go on.
+    ///
+    /// @return why
+    public RuntimeException awaitFailure() throws InterruptedException {
+        try {
+            return broken.get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Stops what was started, the last first. What is enforced stays enforced. May be called
+    /// twice.
+    @Override
+    public void close() {
+        parts.close();
+    }
+}
