@@ -1,0 +1,119 @@
+package dev.cordon.conformance.differential;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.cordon.engine.compile.HostView;
+import dev.cordon.model.Chance;
+import dev.cordon.model.RandomFlows;
+import dev.cordon.model.RandomStates;
+import dev.cordon.model.net.Flow;
+import dev.cordon.model.policy.Action;
+import dev.cordon.model.policy.Direction;
+import dev.cordon.model.policy.Eni;
+import dev.cordon.model.state.PolicyState;
+import dev.cordon.model.verdict.Verdict;
+import dev.cordon.nft.interpret.Fate;
+import dev.cordon.nft.interpret.Fate.Outcome;
+import dev.cordon.nft.interpret.Interpreter;
+import dev.cordon.nft.interpret.Packet;
+import dev.cordon.nft.interpret.Packet.Tracking;
+import dev.cordon.nft.lower.Binding;
+import dev.cordon.nft.lower.LinkKind;
+import dev.cordon.nft.lower.Lower;
+import dev.cordon.nft.ruleset.Dispatch.Hook;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// *Lowering is sound*: the interpreter on the lowered ruleset says what the engine says.
+final class LoweringIsSoundTest {
+
+    private static final int STATE_COUNT = 250;
+    private static final int FLOWS_PER_SIDE = 20;
+
+    @Test
+    void interpreterAgreesWithEngine() {
+        Seeds.forEach(STATE_COUNT, chance -> {
+            PolicyState state = new RandomStates(chance).next();
+            LinkKind kind = chance.of(LinkKind.values());
+            List<Binding> bindings = Bindings.ofEach(state, kind);
+            HostView view = Bindings.view(state, bindings);
+            Interpreter interpreter = new Interpreter(Lower.lower(view, bindings));
+            for (Binding binding : bindings) {
+                compare(chance, state, view, binding, interpreter);
+            }
+        });
+    }
+
+    private static void compare(
+            Chance chance, PolicyState state, HostView view, Binding binding, Interpreter interpreter) {
+        Eni eni = state.eni(binding.eni()).orElseThrow();
+        RandomFlows flows = new RandomFlows(chance, state);
+        for (Direction direction : Direction.values()) {
+            for (int i = 0; i < FLOWS_PER_SIDE; i++) {
+                Flow flow = flows.next(eni, direction);
+                Verdict wanted = view.decide(eni.id(), direction, flow);
+                Outcome outcome = wanted.action() == Action.ACCEPT ? Outcome.PASSES : Outcome.DROPPED;
+                assertEquals(
+                        new Fate(outcome, List.of(wanted)),
+                        interpreter.interpret(hook(binding, direction), packet(binding, direction, flow)),
+                        () -> binding + " " + direction + " " + flow + "\nin " + state);
+            }
+        }
+    }
+
+    private static Hook hook(Binding binding, Direction direction) {
+        return switch (binding.kind()) {
+            case GUEST -> Hook.FORWARD;
+            case HOST -> direction == Direction.INGRESS ? Hook.INPUT : Hook.OUTPUT;
+        };
+    }
+
+    /// A packet that comes from, or goes to, a link that is not ours.
+    private static Packet packet(Binding binding, Direction direction, Flow flow) {
+        boolean comesIn = (binding.kind() == LinkKind.GUEST) == (direction == Direction.EGRESS);
+        return comesIn
+                ? new Packet(binding.link(), "uplink0", Tracking.NEW, flow)
+                : new Packet("uplink0", binding.link(), Tracking.NEW, flow);
+    }
+
+    @Test
+    void judgesBothSidesOfAPacketBetweenTwoLinks() {
+        Seeds.forEach(STATE_COUNT, chance -> {
+            PolicyState state = new RandomStates(chance).next();
+            List<Binding> bindings = Bindings.ofEach(state, LinkKind.GUEST);
+            if (bindings.size() < 2) {
+                return;
+            }
+            HostView view = Bindings.view(state, bindings);
+            Flow flow = new RandomFlows(chance, state).next();
+            Packet packet = new Packet(bindings.get(0).link(), bindings.get(1).link(), Tracking.NEW, flow);
+            Verdict egress = view.decide(bindings.get(0).eni(), Direction.EGRESS, flow);
+            Verdict ingress = view.decide(bindings.get(1).eni(), Direction.INGRESS, flow);
+            boolean leaves = egress.action() == Action.ACCEPT;
+            boolean passes = leaves && ingress.action() == Action.ACCEPT;
+            assertEquals(
+                    new Fate(
+                            passes ? Outcome.PASSES : Outcome.DROPPED,
+                            leaves ? List.of(egress, ingress) : List.of(egress)),
+                    new Interpreter(Lower.lower(view, bindings)).interpret(Hook.FORWARD, packet));
+        });
+    }
+
+    @Test
+    void closesALinkWithoutPolicyAndLeavesOtherLinksAlone() {
+        PolicyState state = new RandomStates(Chance.seeded(5)).next();
+        Flow flow = new RandomFlows(Chance.seeded(6), state).next();
+        Binding closed = Bindings.unknown("tap9");
+        Interpreter interpreter = new Interpreter(Lower.lower(Bindings.view(state, List.of(closed)), List.of(closed)));
+        Fate dropped = new Fate(Outcome.DROPPED_AT_CLOSED_LINK, List.of());
+        for (Tracking tracking : Tracking.values()) {
+            assertEquals(dropped, interpreter.interpret(Hook.FORWARD, new Packet("tap9", "uplink0", tracking, flow)));
+            assertEquals(dropped, interpreter.interpret(Hook.FORWARD, new Packet("uplink0", "tap9", tracking, flow)));
+            assertEquals(dropped, interpreter.interpret(Hook.INPUT, new Packet("tap9", "", tracking, flow)));
+            assertEquals(dropped, interpreter.interpret(Hook.OUTPUT, new Packet("", "tap9", tracking, flow)));
+            assertEquals(
+                    new Fate(Outcome.PASSES, List.of()),
+                    interpreter.interpret(Hook.FORWARD, new Packet("uplink0", "uplink1", tracking, flow)));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cordon.conformance.netns;
+
+import dev.cordon.agent.kernel.NetworkNamespace;
+import dev.cordon.agent.kernel.Sysctl;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// A host that routes between two guests: `tap1` with 192.0.2.1 and `tap2` with 192.0.2.2 behind
+/// it.
+final class TwoGuests implements AutoCloseable {
+
+    static final String FIRST = "192.0.2.1";
+    static final String SECOND = "192.0.2.2";
+
+    final NetworkNamespace host = NetworkNamespace.create();
+    final NetworkNamespace first = NetworkNamespace.create();
+    final NetworkNamespace second = NetworkNamespace.create();
+
+    TwoGuests() {
+        in(host, "link set lo up");
+        host.call(() -> {
+            Sysctl.write("net/ipv4/ip_forward", "1");
+            return true;
+        });
+        connect(first, "tap1", FIRST);
+        connect(second, "tap2", SECOND);
+    }
+
+    private void connect(NetworkNamespace guest, String link, String address) {
+        in(
+                host,
+                "link add " + link + " type veth peer name eth0 netns " + guest.path(),
+                "link set " + link + " up",
+                "address add 169.254.1.1/32 dev " + link,
+                "route add " + address + "/32 dev " + link);
+        in(
+                guest,
+                "link set lo up",
+                "address add " + address + "/32 dev eth0",
+                "link set eth0 up",
+                "route add 169.254.1.1/32 dev eth0",
+                "route add default via 169.254.1.1 dev eth0");
+    }
+
+    void alias(String link, String alias) {
+        in(host, "link set dev " + link + " alias " + alias);
+    }
+
+    /// Runs lines of `ip` in a namespace.
+    static void in(NetworkNamespace namespace, String... lines) {
+        namespace.call(() -> ip(List.of(lines)));
+    }
+
+    private static boolean ip(List<String> lines) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("ip", "-batch", "-")
+                .redirectErrorStream(true)
+                .start();
+        try (var in = process.getOutputStream()) {
+            in.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        }
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(printed + " in " + lines);
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        first.close();
+        second.close();
+        host.close();
+    }
+}
