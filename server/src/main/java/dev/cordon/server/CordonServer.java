@@ -95,9 +95,10 @@ public final class CordonServer implements AutoCloseable {
         }
     }
 
-    /// Returns where the server listens, such as `127.0.0.1:8620`.
+    /// Returns where the server listens, such as `127.0.0.1:8620` or `[::1]:8620`.
     public String authority() {
-        return connector.getHost() + ":" + connector.getLocalPort();
+        String host = connector.getHost();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort();
     }
 
     /// Stops listening; calls that are under way may end.
