@@ -13,6 +13,7 @@ import dev.cordon.store.Watch;
 import dev.cordon.store.backend.HeadSignal;
 import dev.cordon.store.backend.PagedWatch;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +51,12 @@ public final class SqliteStore implements Store {
         try {
             Path real = PrivateFiles.makeFolder(folder);
             return open(FolderLock.take(real), real.resolve(FILE_NAME), settings);
+        } catch (AccessDeniedException denied) {
+            throw new StoreUnavailableException(
+                    Trouble.INPUT_OUTPUT,
+                    Revision.NONE,
+                    "data folder `" + folder + "` cannot be used: permission denied at `" + denied.getFile() + "`",
+                    denied);
         } catch (IOException failure) {
             throw unavailable("could not open data folder `" + folder + "`", Revision.NONE, failure);
         }
