@@ -1,6 +1,6 @@
 package dev.cordon.cli.lab;
 
-import dev.cordon.cli.CliException;
+import dev.cordon.cli.InputFile;
 import dev.cordon.cli.lab.Scenario.Act;
 import dev.cordon.cli.lab.Scenario.Call;
 import dev.cordon.cli.lab.Scenario.Expected;
@@ -11,151 +11,139 @@ import dev.cordon.cli.lab.Scenario.Outcome;
 import dev.cordon.cli.lab.Scenario.StreamPlan;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.cordon.model.net.PortRange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a scenario from YAML. What is wrong is told with its place in the file.
 final class ScenarioFile {
 
     private static final int INSTANCE_COUNT_MAX = 100;
 
-    private final String source;
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> groups = new HashSet<>();
+    private final Set<String> instances = new HashSet<>();
 
-    private ScenarioFile(String source) {
-        this.source = source;
-    }
+    private ScenarioFile() {}
 
     static Scenario read(Path file) {
-        try {
-            return read(file.toString(), Files.readString(file));
-        } catch (IOException unreadable) {
-            throw new CliException("cannot read scenario `" + file + "`: " + unreadable.getMessage(), unreadable);
-        }
+        return read(file.toString(), InputFile.text(file, "a scenario"));
     }
 
+    /// @param source what to call the scenario in messages
     static Scenario read(String source, String yaml) {
-        try {
-            return new ScenarioFile(source).scenario(new YAMLMapper().readTree(yaml));
-        } catch (JacksonException malformed) {
-            throw new CliException(
-                    "scenario `" + source + "` is not YAML: " + malformed.getOriginalMessage(), malformed);
-        }
+        return new ScenarioFile().scenario(Placed.document(source, yaml));
     }
 
-    private Scenario scenario(JsonNode root) {
-        List<GroupPlan> groups =
-                root.path("groups").propertyStream().map(this::group).toList();
-        List<InstancePlan> instances =
-                root.path("instances").propertyStream().map(this::instance).toList();
-        if (instances.size() > INSTANCE_COUNT_MAX) {
-            throw wrong("instances", "more than " + INSTANCE_COUNT_MAX);
+    private Scenario scenario(Placed root) {
+        root.onlyWith("title", "network", "groups", "instances", "acts");
+        Placed network = root.member("network");
+        CidrBlock block = CidrBlock.parse(network.text()).orElseThrow(() -> network.wrong("not a block"));
+        List<GroupPlan> groupPlans =
+                members(root, "groups").stream().map(this::group).toList();
+        List<Placed> guests = members(root, "instances");
+        if (guests.size() > INSTANCE_COUNT_MAX) {
+            throw root.member("instances").wrong("more than " + INSTANCE_COUNT_MAX);
         }
-        List<Act> acts = new ArrayList<>();
-        root.path("acts").forEach(act -> acts.add(act(act)));
-        CidrBlock network = CidrBlock.parse(text(root, "network")).orElseThrow(() -> wrong("network", "not a block"));
-        return new Scenario(text(root, "title"), network, groups, instances, acts);
+        List<InstancePlan> instancePlans = guests.stream().map(this::instance).toList();
+        List<Act> acts = root.entries("acts").stream().map(this::act).toList();
+        return new Scenario(root.member("title").text(), block, groupPlans, instancePlans, acts);
     }
 
-    private GroupPlan group(Map.Entry<String, JsonNode> group) {
-        names.add(group.getKey());
-        JsonNode body = group.getValue();
+    private static List<Placed> members(Placed root, String name) {
+        return root.optional(name).map(Placed::members).orElse(List.of());
+    }
+
+    private GroupPlan group(Placed group) {
+        group.onlyWith("type", "intra");
+        groups.add(group.name());
         return new GroupPlan(
-                group.getKey(),
-                body.path("type").asString("normal"),
-                body.path("intra").asString("Accept"));
+                group.name(),
+                group.optional("type").map(Placed::text).orElse("normal"),
+                group.optional("intra").map(Placed::text).orElse("Accept"));
     }
 
-    private InstancePlan instance(Map.Entry<String, JsonNode> instance) {
-        names.add(instance.getKey());
-        IpAddress address = IpAddress.parse(text(instance.getValue(), "address"))
-                .orElseThrow(() -> wrong("instances." + instance.getKey() + ".address", "not an address"));
-        List<String> groups = new ArrayList<>();
-        instance.getValue().path("groups").forEach(group -> groups.add(known(group.asString())));
-        return new InstancePlan(instance.getKey(), address, groups);
-    }
-
-    private Act act(JsonNode act) {
-        List<StreamPlan> streams = new ArrayList<>();
-        act.path("streams").forEach(stream -> streams.add(stream(stream)));
-        List<Call> calls = new ArrayList<>();
-        act.path("calls").forEach(call -> calls.add(call(call)));
-        List<Expected> expected = new ArrayList<>();
-        act.path("expect").forEach(row -> expected.addAll(expected(row)));
-        return new Act(text(act, "title"), streams, calls, expected);
-    }
-
-    private StreamPlan stream(JsonNode stream) {
-        int port = stream.path("port").asInt(0);
-        return new StreamPlan(
-                known(text(stream, "from")),
-                known(text(stream, "to")),
-                port,
-                oneOf(Outcome.class, text(stream, "outcome")));
-    }
-
-    private Call call(JsonNode call) {
-        if (!(call instanceof ObjectNode fields)) {
-            throw wrong("calls", "not a map of parameters");
+    private InstancePlan instance(Placed instance) {
+        instance.onlyWith("address", "groups");
+        if (groups.contains(instance.name())) {
+            throw instance.wrong("a group has this name already");
         }
-        String action = text(call, "action");
-        ObjectNode parameters = fields.deepCopy();
+        instances.add(instance.name());
+        Placed address = instance.member("address");
+        return new InstancePlan(
+                instance.name(),
+                IpAddress.parse(address.text()).orElseThrow(() -> address.wrong("not an address")),
+                instance.entries("groups").stream()
+                        .map(group -> known(groups, group))
+                        .toList());
+    }
+
+    private Act act(Placed act) {
+        act.onlyWith("title", "streams", "calls", "expect");
+        return new Act(
+                act.member("title").text(),
+                act.entries("streams").stream().map(this::stream).toList(),
+                act.entries("calls").stream().map(ScenarioFile::call).toList(),
+                act.entries("expect").stream()
+                        .flatMap(row -> expected(row).stream())
+                        .toList());
+    }
+
+    private StreamPlan stream(Placed stream) {
+        stream.onlyWith("from", "to", "port", "outcome");
+        return new StreamPlan(
+                known(instances, stream.member("from")),
+                known(instances, stream.member("to")),
+                stream.member("port").number(1, PortRange.PORT_MAX),
+                stream.member("outcome").oneOf(Outcome.class));
+    }
+
+    private static Call call(Placed call) {
+        String action = call.member("action").text();
+        ObjectNode parameters = call.node().asObject().deepCopy();
         parameters.remove("action");
         return new Call(action, parameters);
     }
 
     /// Reads a row with `from` and `to`, or with `between` for both directions.
-    private List<Expected> expected(JsonNode row) {
-        Fate fate = oneOf(Fate.class, text(row, "packets"));
+    private List<Expected> expected(Placed row) {
+        row.onlyWith("from", "to", "between", "probes", "packets");
+        Fate fate = row.member("packets").oneOf(Fate.class);
         List<Expected> expected = new ArrayList<>();
-        for (JsonNode text : row.path("probes")) {
-            Probe probe = Probe.parse(text.asString()).orElseThrow(() -> wrong("probes", "not a probe " + text));
-            if (row.has("between")) {
-                String one = known(row.path("between").path(0).asString(""));
-                String other = known(row.path("between").path(1).asString(""));
-                expected.add(new Expected(one, other, probe, fate));
-                expected.add(new Expected(other, one, probe, fate));
-            } else {
-                expected.add(new Expected(known(text(row, "from")), known(text(row, "to")), probe, fate));
+        for (Placed text : row.member("probes").entries()) {
+            Probe probe = Probe.parse(text.text())
+                    .orElseThrow(() -> text.wrong("not a probe such as tcp/22, udp/53 or icmp"));
+            for (Way way : ways(row)) {
+                expected.add(new Expected(way.from(), way.to(), probe, fate));
             }
         }
         return expected;
     }
 
-    private <E extends Enum<E>> E oneOf(Class<E> type, String text) {
-        try {
-            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw wrong(text, "not one of " + List.of(type.getEnumConstants()));
+    private record Way(String from, String to) {}
+
+    private List<Way> ways(Placed row) {
+        Optional<Placed> between = row.optional("between");
+        if (between.isEmpty()) {
+            return List.of(new Way(known(instances, row.member("from")), known(instances, row.member("to"))));
         }
+        List<String> pair = between.get().entries().stream()
+                .map(name -> known(instances, name))
+                .toList();
+        if (pair.size() != 2) {
+            throw between.get().wrong("not a list of two instances");
+        }
+        return List.of(new Way(pair.get(0), pair.get(1)), new Way(pair.get(1), pair.get(0)));
     }
 
-    private String known(String name) {
-        if (!names.contains(name)) {
-            throw wrong(name, "no group or instance of this name");
+    private static String known(Set<String> names, Placed name) {
+        if (!names.contains(name.text())) {
+            throw name.wrong("not one of " + names.stream().sorted().toList());
         }
-        return name;
-    }
-
-    private String text(JsonNode node, String field) {
-        if (!node.path(field).isValueNode()) {
-            throw wrong(field, "missing");
-        }
-        return node.path(field).asString();
-    }
-
-    private CliException wrong(String place, String problem) {
-        return new CliException("scenario `" + source + "`, `" + place + "`: " + problem);
+        return name.text();
     }
 }
