@@ -4,10 +4,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /// What has been opened and has to be closed again, the last first.
 ///
-/// May be closed by one thread while another still opens: what comes too late is closed at once.
+/// May be closed by one thread while another opens: what is being opened is waited for, so that no
+/// part is ever open without being known here.
 public final class Parts implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Parts.class.getName());
@@ -15,15 +17,15 @@ public final class Parts implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private boolean closed;
 
-    /// Keeps a part until the end.
+    /// Opens a part and keeps it until the end.
     ///
-    /// @throws CliException if the end has come already
-    public synchronized <T extends AutoCloseable> T opened(T part) {
-        open.push(part);
+    /// @throws CliException if the end has come already; then nothing is opened
+    public synchronized <T extends AutoCloseable> T open(Supplier<T> opening) {
         if (closed) {
-            close();
             throw new CliException("asked to end while starting");
         }
+        T part = opening.get();
+        open.push(part);
         return part;
     }
 

@@ -46,10 +46,10 @@ final class Lab {
     private Lab(Scenario scenario, Parts parts) {
         this.scenario = scenario;
         this.parts = parts;
-        this.network = parts.opened(LabNetwork.open());
-        PrivateFolder folder = parts.opened(PrivateFolder.create());
-        this.node = parts.opened(
-                Node.start(new Node.Settings(folder.path(), InetSocketAddress.createUnresolved("127.0.0.1", 0))));
+        this.network = parts.open(LabNetwork::open);
+        PrivateFolder folder = parts.open(PrivateFolder::create);
+        this.node = parts.open(
+                () -> Node.start(new Node.Settings(folder.path(), InetSocketAddress.createUnresolved("127.0.0.1", 0))));
         this.cloud = new LabCloud(new CordonClient(node.credentials()));
     }
 
@@ -72,7 +72,7 @@ final class Lab {
         awaitEnforced();
         for (InstancePlan instance : scenario.instances()) {
             network.bringUp(instance.name(), instance.address());
-            parts.opened(EchoServers.open(network.guest(instance.name()), scenario.probes()));
+            parts.open(() -> EchoServers.open(network.guest(instance.name()), scenario.probes()));
         }
     }
 

@@ -45,10 +45,10 @@ public final class Node implements AutoCloseable {
 
     private Node(Settings settings, Parts parts) {
         this.parts = parts;
-        Store store = parts.opened(SqliteStore.open(settings.data(), SqliteSettings.DEFAULT));
+        Store store = parts.open(() -> SqliteStore.open(settings.data(), SqliteSettings.DEFAULT));
         this.controlPlane = ControlPlane.open(store, Quotas.DEFAULT);
         CredentialsFile key = CredentialsFile.keptOrMade(settings.data(), REGION, new SecureRandom());
-        CordonServer server = parts.opened(CordonServer.start(settings.listen(), services(key)));
+        CordonServer server = parts.open(() -> CordonServer.start(settings.listen(), services(key)));
         this.credentials = key.atEndpoint("http://" + server.authority());
         credentials.write(settings.data());
     }
@@ -88,8 +88,8 @@ public final class Node implements AutoCloseable {
 
     /// Starts to enforce on the links of a network namespace, and waits for the first pass.
     public void enforce(NetworkNamespace namespace) {
-        LocalFeed feed = parts.opened(new LocalFeed(controlPlane.publisher(), Profile.ALIYUN_DEFAULT));
-        parts.opened(Agent.start(namespace, feed, enforced::report, broken::complete));
+        LocalFeed feed = parts.open(() -> new LocalFeed(controlPlane.publisher(), Profile.ALIYUN_DEFAULT));
+        parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete));
     }
 
     public CredentialsFile credentials() {
