@@ -12,6 +12,16 @@ public final class ClosedAtExit implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /// Tells whether the process has been asked to end.
+    static boolean isEnding() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(new Thread());
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
+    }
+
     private void closeResource() {
         try {
             resource.close();

@@ -2,9 +2,7 @@ package dev.cordon.cli;
 
 import dev.cordon.cli.vector.Runner.Failure;
 import dev.cordon.cli.vector.VectorReport;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,15 +52,11 @@ final class ConformanceCommand implements Callable<Integer> {
     }
 
     private static JsonNode read(Path file) {
-        try {
-            JsonNode root = JSON.readTree(Files.readString(file));
-            if (root.path("vectors").isArray()) {
-                return root;
-            }
-        } catch (IOException | JacksonException unreadable) {
-            throw new CliException("cannot read vectors from `" + file + "`: " + unreadable.getMessage(), unreadable);
+        JsonNode root = InputFile.json(file, "vectors");
+        if (!root.path("vectors").isArray()) {
+            throw new CliException("no list `vectors` in `" + file + "`; is it a vector file?");
         }
-        throw new CliException("no list `vectors` in `" + file + "`; is it a vector file?");
+        return root;
     }
 
     private static String line(Failure failure) {

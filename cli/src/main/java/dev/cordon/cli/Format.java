@@ -14,7 +14,7 @@ public final class Format {
             names = {"-o", "--output"},
             paramLabel = "text|json",
             defaultValue = "text",
-            description = "Form of the output: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "Form of the output. Default: ${DEFAULT-VALUE}.")
     private Form form = Form.TEXT;
 
     public boolean isJson() {

@@ -32,6 +32,7 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageLine())
                 .setExecutionExceptionHandler(new FailureLine())
                 .setExitCodeExceptionMapper(failure -> ExitCode.COULD_NOT_ASK.number());
     }

@@ -1,24 +1,27 @@
 package dev.cordon.cli;
 
 import dev.cordon.agent.kernel.NetworkNamespace;
-import dev.cordon.agent.kernel.NftContext;
 import dev.cordon.cli.node.CredentialsFile;
 import dev.cordon.cli.node.DataFolder;
 import dev.cordon.cli.node.Node;
+import dev.cordon.wire.Json;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `cordon up`: one process with everything.
 @Command(
         name = "up",
         description = "Run API, store and local agent in one process, until SIGTERM.",
+        footer = "%nSIGTERM ends it cleanly, with exit code 143; what is enforced stays enforced.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
@@ -44,44 +47,72 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-agent", description = "Enforce nothing on this machine.")
     private boolean withoutAgent;
 
+    @Mixin
+    private Format format;
+
+    /// Whether links are held to their policy here, and why not.
+    private sealed interface Enforcement {}
+
+    private record On() implements Enforcement {}
+
+    private record Off(String reason) implements Enforcement {}
+
     @Override
     public Integer call() throws InterruptedException {
         Path folder = data.orElseGet(DataFolder::standard);
-        Node node = Node.start(new Node.Settings(folder, listen));
-        try (ClosedAtExit _ = new ClosedAtExit(node)) {
-            String enforcement = enforce(node);
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("enforcement  " + enforcement);
-            out.println("endpoint     " + node.credentials().endpoint());
-            out.println("region       " + node.credentials().region());
-            out.println("credentials  " + folder.resolve(CredentialsFile.NAME).toAbsolutePath());
-            out.println("ready");
-            out.flush();
+        Enforcement enforcement = enforcement();
+        Parts parts = new Parts();
+        try (ClosedAtExit _ = new ClosedAtExit(parts)) {
+            Node node = parts.open(() -> Node.start(new Node.Settings(folder, listen)));
+            if (enforcement instanceof On) {
+                node.enforce(NetworkNamespace.current());
+            }
+            print(folder, node.credentials(), enforcement);
             throw node.awaitFailure();
         }
     }
 
-    private String enforce(Node node) {
-        Optional<String> obstacle = obstacle();
-        if (obstacle.isPresent()) {
-            return "off, " + obstacle.get();
+    private Enforcement enforcement() {
+        if (withoutAgent) {
+            return new Off("as --no-agent says");
         }
-        node.enforce(NetworkNamespace.current());
-        return "on, for links whose alias is the id of an ENI";
+        if (!Privileges.isRoot()) {
+            return new Off("not root: run as root to enforce");
+        }
+        Privileges.requireNftables(", or start with --no-agent to enforce nothing");
+        return new On();
     }
 
-    /// Returns why nothing can be enforced here, if so.
-    private Optional<String> obstacle() {
-        if (withoutAgent) {
-            return Optional.of("as --no-agent says");
+    private void print(Path folder, CredentialsFile credentials, Enforcement enforcement) {
+        String file = folder.resolve(CredentialsFile.NAME).toAbsolutePath().toString();
+        PrintWriter out = spec.commandLine().getOut();
+        if (format.isJson()) {
+            out.println(Json.print(json(enforcement)
+                    .put("endpoint", credentials.endpoint())
+                    .put("region", credentials.region())
+                    .put("credentials", file)
+                    .put("ready", true)));
+        } else {
+            out.println("enforcement  " + words(enforcement));
+            out.println("endpoint     " + credentials.endpoint());
+            out.println("region       " + credentials.region());
+            out.println("credentials  " + file);
+            out.println("ready");
         }
-        if (!"root".equals(System.getProperty("user.name"))) {
-            return Optional.of("not root: run as root to enforce");
-        }
-        if (!NftContext.isInstalled()) {
-            throw new CliException(
-                    "cannot enforce without libnftables: install the package nftables, " + "or start with --no-agent");
-        }
-        return Optional.empty();
+        out.flush();
+    }
+
+    private static String words(Enforcement enforcement) {
+        return switch (enforcement) {
+            case On() -> "on, for links whose alias is the id of an ENI";
+            case Off(String reason) -> "off, " + reason;
+        };
+    }
+
+    private static ObjectNode json(Enforcement enforcement) {
+        return switch (enforcement) {
+            case On() -> Json.object().put("enforcement", "on");
+            case Off(String reason) -> Json.object().put("enforcement", "off").put("reason", reason);
+        };
     }
 }

@@ -1,13 +1,12 @@
 package dev.cordon.cli.client;
 
 import dev.cordon.cli.CliException;
+import dev.cordon.cli.InputFile;
 import dev.cordon.cli.node.CredentialsFile;
 import dev.cordon.cli.node.DataFolder;
-import dev.cordon.wire.Json;
 import dev.cordon.wire.Parsed;
 import dev.cordon.wire.state.StateAt;
 import dev.cordon.wire.state.StateForm;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public final class Connection {
     /// Returns a client of the running Cordon.
     public CordonClient client() {
         Path file = credentials.orElseGet(() -> DataFolder.standard().resolve(CredentialsFile.NAME));
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             throw new CliException("no credentials at `" + file + "`: start cordon up, or name them by --credentials");
         }
         CredentialsFile read = CredentialsFile.read(file);
@@ -59,18 +58,14 @@ public final class Connection {
     }
 
     private static StateAt read(Path file) {
-        try {
-            return parsed(Json.parse(Files.readString(file)), file.toString());
-        } catch (IOException unreadable) {
-            throw new CliException("cannot read state from `" + file + "`: " + unreadable.getMessage(), unreadable);
-        }
+        return parsed(InputFile.json(file, "state"), file.toString());
     }
 
-    static StateAt parsed(Parsed<JsonNode> json, String source) {
-        return switch (json.then(StateForm::read)) {
+    static StateAt parsed(JsonNode json, String source) {
+        return switch (StateForm.read(json)) {
             case Parsed.Ok<StateAt>(StateAt read) -> read;
             case Parsed.Bad<StateAt>(String problem) ->
-                throw new CliException("state from `" + source + "` cannot be used: " + problem);
+                throw new CliException("state in `" + source + "` cannot be used: " + problem);
         };
     }
 }

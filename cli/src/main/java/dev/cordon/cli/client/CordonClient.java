@@ -10,6 +10,7 @@ import dev.cordon.wire.Parsed;
 import dev.cordon.wire.state.StateAt;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +42,7 @@ public final class CordonClient {
         }
     }
 
+    private static final Pattern ENDPOINT = Pattern.compile("https?://[^/?#@]+/?");
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
     private static final String EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -48,8 +51,30 @@ public final class CordonClient {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
 
+    private final URI endpoint;
+
+    /// @throws CliException if the endpoint of the credentials is none
     public CordonClient(CredentialsFile credentials) {
         this.credentials = credentials;
+        this.endpoint = endpoint(credentials.endpoint());
+    }
+
+    private static URI endpoint(String text) {
+        if (ENDPOINT.matcher(text).matches()) {
+            try {
+                URI endpoint = new URI(text.replaceFirst("/$", "")).parseServerAuthority();
+                if (endpoint.getHost() != null) {
+                    return endpoint;
+                }
+            } catch (URISyntaxException malformed) {
+                throw notAnEndpoint(text);
+            }
+        }
+        throw notAnEndpoint(text);
+    }
+
+    private static CliException notAnEndpoint(String text) {
+        return new CliException("not an endpoint `" + text + "`: it looks like http://127.0.0.1:8620");
     }
 
     /// Calls an action of the ECS API.
@@ -68,14 +93,17 @@ public final class CordonClient {
         return send("GET", "/v1/" + route, parameters, Map.of("x-acs-action", route, "x-acs-version", "v1"));
     }
 
+    /// Returns where Cordon is asked, such as `http://127.0.0.1:8620`.
+    public String endpoint() {
+        return endpoint.toString();
+    }
+
     /// Returns everything the user has said.
     public StateAt state() {
-        JsonNode body = ask("state", new TreeMap<>());
-        return Connection.parsed(new Parsed.Ok<>(body), credentials.endpoint());
+        return Connection.parsed(ask("state", new TreeMap<>()), credentials.endpoint());
     }
 
     private JsonNode send(String method, String path, SortedMap<String, String> parameters, Map<String, String> named) {
-        URI endpoint = URI.create(credentials.endpoint());
         String query = parameters.entrySet().stream()
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&"));

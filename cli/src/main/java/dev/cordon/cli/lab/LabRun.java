@@ -1,10 +1,10 @@
 package dev.cordon.cli.lab;
 
-import dev.cordon.agent.kernel.NftContext;
 import dev.cordon.cli.CliException;
 import dev.cordon.cli.ClosedAtExit;
 import dev.cordon.cli.Logging;
 import dev.cordon.cli.Parts;
+import dev.cordon.cli.Privileges;
 import dev.cordon.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,12 +77,10 @@ public final class LabRun {
     }
 
     private static void requirePrivileges() {
-        if (!"root".equals(System.getProperty("user.name"))) {
+        if (!Privileges.isRoot()) {
             throw new CliException("a lab needs root: it makes network namespaces; try sudo");
         }
-        if (!NftContext.isInstalled()) {
-            throw new CliException("a lab needs libnftables: install the package nftables");
-        }
+        Privileges.requireNftables("");
     }
 
     private void keep(Lab lab) throws InterruptedException {

@@ -41,7 +41,9 @@ public final class StateText {
     }
 
     private static void append(StringBuilder text, Eni eni) {
-        String groups = eni.groups().stream().map(Object::toString).collect(Collectors.joining(", "));
+        String groups = eni.groups().isEmpty()
+                ? "no group"
+                : eni.groups().stream().map(Object::toString).collect(Collectors.joining(", "));
         text.append("\neni ")
                 .append(eni.id())
                 .append("  ")

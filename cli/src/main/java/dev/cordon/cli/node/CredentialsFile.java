@@ -1,6 +1,8 @@
 package dev.cordon.cli.node;
 
 import dev.cordon.cli.CliException;
+import dev.cordon.cli.InputFile;
+import dev.cordon.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The file that lets a client of this machine in: `credentials.json`, readable by its owner alone.
@@ -25,7 +25,6 @@ public record CredentialsFile(String accessKeyId, String accessKeySecret, String
     private static final int KEY_ID_BYTES = 10;
     private static final int SECRET_BYTES = 24;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     /// Returns the key of an earlier run, or makes one. Nothing is written.
     static CredentialsFile keptOrMade(Path folder, String region, RandomGenerator random) {
@@ -36,17 +35,12 @@ public record CredentialsFile(String accessKeyId, String accessKeySecret, String
     }
 
     public static CredentialsFile read(Path file) {
-        try {
-            JsonNode root = JSON.readTree(Files.readString(file));
-            return new CredentialsFile(
-                    text(root, "accessKeyId", file),
-                    text(root, "accessKeySecret", file),
-                    text(root, "region", file),
-                    text(root, "endpoint", file));
-        } catch (IOException | JacksonException unreadable) {
-            throw new CliException(
-                    "cannot read credentials from `" + file + "`: " + unreadable.getMessage(), unreadable);
-        }
+        JsonNode root = InputFile.json(file, "credentials");
+        return new CredentialsFile(
+                text(root, "accessKeyId", file),
+                text(root, "accessKeySecret", file),
+                text(root, "region", file),
+                text(root, "endpoint", file));
     }
 
     private static String text(JsonNode root, String field, Path file) {
@@ -63,7 +57,7 @@ public record CredentialsFile(String accessKeyId, String accessKeySecret, String
     /// Writes beside the file and moves, so that there is always a whole one.
     void write(Path folder) {
         Path file = folder.resolve(NAME);
-        ObjectNode root = JSON.createObjectNode()
+        ObjectNode root = Json.object()
                 .put("accessKeyId", accessKeyId)
                 .put("accessKeySecret", accessKeySecret)
                 .put("region", region)
@@ -72,10 +66,10 @@ public record CredentialsFile(String accessKeyId, String accessKeySecret, String
         try {
             Files.deleteIfExists(beside);
             Files.createFile(beside, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-            Files.writeString(beside, root.toPrettyString() + "\n");
+            Files.writeString(beside, Json.printPretty(root));
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unwritable) {
-            throw new CliException("cannot write `" + file + "`: " + unwritable.getMessage(), unwritable);
+            throw new CliException("cannot write `" + file + "`: " + InputFile.reason(unwritable), unwritable);
         }
     }
 
