@@ -63,12 +63,12 @@ public final class Reconciler {
             return false;
         }
         Observed observed = untouched ? Observed.of(known.orElseThrow().enforced()) : kernel.read();
+        if (!untouched) {
+            known.ifPresent(was -> tellDrift(was.enforced(), observed));
+        }
         Transaction transaction = Plan.between(observed, desired);
         known = Optional.empty();
         if (!transaction.isEmpty()) {
-            if (wanted) {
-                LOG.log(Level.WARNING, "someone has changed the table of cordon; it is put back");
-            }
             kernel.apply(transaction);
         }
         if (!wanted || !transaction.isEmpty()) {
@@ -76,6 +76,20 @@ public final class Reconciler {
         }
         known = Optional.of(new Known(desired, transaction.isEmpty() ? generation : generation + 1));
         return !transaction.isEmpty();
+    }
+
+    /// Says what someone else has done to our table, if anything: their change of another table
+    /// makes a generation too.
+    private static void tellDrift(Ruleset enforced, Observed observed) {
+        int changed = Plan.between(observed, enforced).commands().size();
+        if (changed == 0) {
+            return;
+        }
+        String what = switch (observed) {
+            case Observed.Absent() -> "has deleted";
+            case Observed.Present present -> "has changed";
+        };
+        LOG.log(Level.WARNING, "drift: someone {0} table `inet cordon`; it is put back by {1} commands", what, changed);
     }
 
     /// Sessions are judged whenever the ruleset becomes another one or was not ours for a while,

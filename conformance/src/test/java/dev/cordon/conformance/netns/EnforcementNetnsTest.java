@@ -9,6 +9,7 @@ import dev.cordon.agent.kernel.Ping;
 import dev.cordon.agent.kernel.RequiresRoot;
 import dev.cordon.agent.reconcile.Agent;
 import dev.cordon.agent.reconcile.Enforced;
+import dev.cordon.agent.reconcile.Reconciler;
 import dev.cordon.engine.compile.Compiler;
 import dev.cordon.engine.compile.HostView;
 import dev.cordon.model.net.IpAddress;
@@ -133,14 +134,50 @@ final class EnforcementNetnsTest {
     }
 
     @Test
-    void putsBackATableThatSomeoneDeletes() {
-        try (Agent _ = start()) {
+    void putsBackATableThatSomeoneDeletesAndSaysSo() {
+        try (Agent _ = start();
+                RecordedLog log = RecordedLog.of(Reconciler.class)) {
             feed.publish(state(IntraGroupPolicy.ISOLATED));
             awaitEnforced(1);
             assertEquals(false, pings(SHORT));
+            String before = nft("list table inet cordon");
+            long deletedNanos = System.nanoTime();
             nft("delete table inet cordon");
             Eventually.holds("the table is back", () -> nft("list tables").contains("cordon"));
+            System.out.println("a deleted table was back after "
+                    + Duration.ofNanos(System.nanoTime() - deletedNanos).toMillis() + " ms");
+            Eventually.holds(
+                    "it is as before", () -> nft("list table inet cordon").equals(before));
             assertEquals(false, pings(SHORT));
+            assertEquals(List.of("someone has deleted table `inet cordon`"), log.warnings("drift: (.*); .*"));
+        }
+    }
+
+    @Test
+    void takesAwayARuleThatSomeoneAddsAndSaysSo() {
+        try (Agent _ = start();
+                RecordedLog log = RecordedLog.of(Reconciler.class)) {
+            feed.publish(state(IntraGroupPolicy.ISOLATED));
+            awaitEnforced(1);
+            nft("insert rule inet cordon forward accept");
+            Eventually.holds(
+                    "the rule is gone",
+                    () -> !nft("list chain inet cordon forward").contains("\t\taccept\n"));
+            assertEquals(false, pings(SHORT));
+            assertEquals(List.of("someone has changed table `inet cordon`"), log.warnings("drift: (.*); .*"));
+        }
+    }
+
+    @Test
+    void aChangeOfAnotherTableIsNoDrift() {
+        try (Agent _ = start();
+                RecordedLog log = RecordedLog.of(Reconciler.class)) {
+            feed.publish(state(IntraGroupPolicy.ISOLATED));
+            awaitEnforced(1);
+            nft("add table inet foreign");
+            feed.publish(state(IntraGroupPolicy.INTERCONNECTED));
+            awaitEnforced(2);
+            assertEquals(List.of(), log.warnings("(.*)"));
         }
     }
 
