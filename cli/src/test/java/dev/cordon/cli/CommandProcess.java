@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class CommandProcess implements AutoCloseable {
 
     /// Starts a command.
     ///
-    /// @param folder an existing one, for what is printed, and for the default data folder
+    /// @param folder an existing one, for what is printed, for the default data folder and for
+    ///     temporary files, which go to `tmp` in it
     public static CommandProcess start(Path folder, String... arguments) {
         return startWith(List.of(), folder, arguments);
     }
@@ -40,6 +42,7 @@ public final class CommandProcess implements AutoCloseable {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=deny"));
         line.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g", "-cp", System.getProperty("java.class.path")));
+        line.add("-Djava.io.tmpdir=" + temporary(folder));
         line.add(Main.class.getName());
         line.addAll(List.of(arguments));
         try {
@@ -51,6 +54,20 @@ public final class CommandProcess implements AutoCloseable {
             environment.put("XDG_STATE_HOME", folder.toString());
             environment.remove("CORDON_ENDPOINT");
             return new CommandProcess(builder.start(), out, err);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Returns the folder for the temporary files of a command, with the mode of `/tmp`.
+    public static Path temporary(Path folder) {
+        Path temporary = folder.resolve("tmp");
+        try {
+            if (Files.notExists(temporary)) {
+                Files.createDirectory(temporary);
+                Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxrwxrwx"));
+            }
+            return temporary;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
