@@ -1,5 +1,6 @@
 package dev.cordon.cli;
 
+import dev.cordon.agent.kernel.KernelException;
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.cli.node.CredentialsFile;
 import dev.cordon.cli.node.DataFolder;
@@ -65,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
         try (ClosedAtExit _ = new ClosedAtExit(parts)) {
             Node node = parts.open(() -> Node.start(new Node.Settings(folder, listen)));
             if (enforcement instanceof On) {
-                node.enforce(NetworkNamespace.current());
+                enforce(node);
             }
             print(folder, node.credentials(), enforcement);
             throw node.awaitFailure();
@@ -81,6 +82,17 @@ final class UpCommand implements Callable<Integer> {
         }
         Privileges.requireNftables(", or start with --no-agent to enforce nothing");
         return new On();
+    }
+
+    /// In a container root may be refused what it may do elsewhere.
+    private static void enforce(Node node) {
+        try {
+            node.enforce(NetworkNamespace.current());
+        } catch (KernelException refused) {
+            throw new CliException(
+                    "cannot enforce here: " + refused.getMessage() + "; start with --no-agent to enforce nothing",
+                    refused);
+        }
     }
 
     private void print(Path folder, CredentialsFile credentials, Enforcement enforcement) {

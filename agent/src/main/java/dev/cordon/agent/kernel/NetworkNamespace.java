@@ -3,6 +3,7 @@ package dev.cordon.agent.kernel;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /// A network namespace that this process holds open.
@@ -51,12 +52,19 @@ public final class NetworkNamespace implements AutoCloseable {
         });
     }
 
-    /// Starts a thread that stays in the namespace.
+    /// Starts a thread that stays in the namespace, and returns once it is there.
+    ///
+    /// @throws KernelException if the namespace cannot be entered; then nothing was started
     public Thread start(String name, Runnable task) {
-        return Thread.ofPlatform().daemon().name(name).start(() -> {
-            enter();
-            task.run();
+        FutureTask<Boolean> entering = new FutureTask<>(this::enter, true);
+        Thread thread = Thread.ofPlatform().daemon().name(name).start(() -> {
+            entering.run();
+            if (entering.state() == Future.State.SUCCESS) {
+                task.run();
+            }
         });
+        result(entering);
+        return thread;
     }
 
     /// Not while the namespace is being closed: its number may be another one's by then.
@@ -67,6 +75,10 @@ public final class NetworkNamespace implements AutoCloseable {
     private static <T> T onNewThread(Callable<T> task) {
         FutureTask<T> future = new FutureTask<>(task);
         Thread.ofPlatform().daemon().name("namespace").start(future);
+        return result(future);
+    }
+
+    private static <T> T result(FutureTask<T> future) {
         try {
             return future.get();
         } catch (ExecutionException failure) {
