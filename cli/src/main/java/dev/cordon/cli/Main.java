@@ -1,5 +1,6 @@
 package dev.cordon.cli;
 
+import dev.cordon.cli.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             ShowCommand.class,
             ConformanceCommand.class,
+            BenchCommand.class,
             HelpCommand.class,
         })
 public final class Main {

@@ -33,6 +33,14 @@ public final class Privileges {
         }
     }
 
+    /// Ends the command unless it may make network namespaces and rulesets in them.
+    public static void requireForLab() {
+        if (!isRoot()) {
+            throw new CliException("a lab needs root: it makes network namespaces; try sudo");
+        }
+        requireNftables("");
+    }
+
     /// Ends the command unless nftables can be reached.
     ///
     /// @param otherwise what can be done without it, to be said after a comma; may be empty

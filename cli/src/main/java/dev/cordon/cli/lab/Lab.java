@@ -1,5 +1,6 @@
 package dev.cordon.cli.lab;
 
+import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.cli.CliException;
 import dev.cordon.cli.Parts;
 import dev.cordon.cli.client.CordonClient;
@@ -14,6 +15,7 @@ import dev.cordon.cli.lab.Scenario.InstancePlan;
 import dev.cordon.cli.lab.Scenario.StreamPlan;
 import dev.cordon.cli.node.Node;
 import dev.cordon.model.state.Revision;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,10 +25,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A scenario come to life: a node of its own in a private data folder, guests in network
 /// namespaces, calls through the API, and packets.
-final class Lab {
+public final class Lab {
 
     private static final Duration ENFORCE_PATIENCE = Duration.ofSeconds(10);
 
@@ -60,6 +63,13 @@ final class Lab {
         Lab lab = new Lab(scenario, parts);
         lab.build();
         return lab;
+    }
+
+    /// Builds a lab from the text of a scenario file.
+    ///
+    /// @param source what to call the scenario in messages
+    public static Lab open(String source, String yaml, Parts parts) throws InterruptedException {
+        return open(ScenarioFile.read(source, yaml), parts);
     }
 
     /// Links come up only after the agent has confirmed that it holds them to their policy.
@@ -101,10 +111,28 @@ final class Lab {
         return network;
     }
 
+    public NetworkNamespace guest(String instance) {
+        return network.guest(instance);
+    }
+
+    /// Returns where an instance answers, on a port that some act of the scenario probes.
+    public InetSocketAddress server(String instance, int port) {
+        try {
+            return new InetSocketAddress(Prober.inet(cloud.instance(instance).address()), port);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Makes a call to the API; the names of the scenario stand for ids and addresses.
+    public void call(String action, ObjectNode parameters) {
+        cloud.call(new Scenario.Call(action, parameters));
+    }
+
     /// Plays all acts.
     ///
     /// @param each told of each act when it is over
-    LabReport play(Consumer<ActRows> each) throws InterruptedException {
+    public LabReport play(Consumer<ActRows> each) throws InterruptedException {
         LabReport report = new LabReport();
         for (Act act : scenario.acts()) {
             ActRows rows = play(act);

@@ -34,7 +34,7 @@ public final class LabReport {
         DISAGREES
     }
 
-    record ActRows(String title, List<String> calls, List<StreamRow> streams, List<Row> rows) {
+    public record ActRows(String title, List<String> calls, List<StreamRow> streams, List<Row> rows) {
 
         boolean agrees() {
             return rows.stream().allMatch(Row::agrees)

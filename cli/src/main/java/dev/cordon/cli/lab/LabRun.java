@@ -54,7 +54,7 @@ public final class LabRun {
 
     /// @return whether everything agreed
     public boolean play(Form form, Afterwards afterwards) throws InterruptedException {
-        requirePrivileges();
+        Privileges.requireForLab();
         Logging.onlyWarnings();
         Parts parts = new Parts();
         try (ClosedAtExit _ = new ClosedAtExit(parts)) {
@@ -74,13 +74,6 @@ public final class LabRun {
         return report.agrees()
                 ? "\nEverything agrees: what was expected, what policy says, what the packets did.\n"
                 : "\nNot everything agrees: see the lines that say WRONG.\n";
-    }
-
-    private static void requirePrivileges() {
-        if (!Privileges.isRoot()) {
-            throw new CliException("a lab needs root: it makes network namespaces; try sudo");
-        }
-        Privileges.requireNftables("");
     }
 
     private void keep(Lab lab) throws InterruptedException {
