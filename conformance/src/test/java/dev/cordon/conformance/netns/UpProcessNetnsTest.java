@@ -44,8 +44,7 @@ final class UpProcessNetnsTest {
                     List.of(),
                     ended.err().lines().filter(line -> !line.contains(" INFO ")).toList());
             assertEquals(before, table(guests));
-            try (DatagramStream denied =
-                    DatagramStream.start(guests.first, guests.second, TwoGuests.SECOND, DENIED)) {
+            try (DatagramStream denied = DatagramStream.start(guests.first, guests.second, TwoGuests.SECOND, DENIED)) {
                 Eventually.holds("datagrams are sent", () -> denied.sent() >= DATAGRAM_COUNT);
                 assertEquals(0, denied.arrived());
             }
