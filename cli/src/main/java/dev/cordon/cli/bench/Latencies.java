@@ -1,11 +1,11 @@
 package dev.cordon.cli.bench;
 
+import dev.cordon.wire.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
-import dev.cordon.wire.Json;
 
 /// Measured times, the shortest first. Never empty.
 record Latencies(List<Duration> inOrder) {

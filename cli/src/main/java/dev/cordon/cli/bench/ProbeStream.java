@@ -40,7 +40,8 @@ final class ProbeStream implements AutoCloseable {
     }
 
     static ProbeStream open(NetworkNamespace from, InetSocketAddress to) {
-        ProbeStream stream = new ProbeStream(from.call(() -> DatagramChannel.open().connect(to)));
+        ProbeStream stream =
+                new ProbeStream(from.call(() -> DatagramChannel.open().connect(to)));
         Thread.ofPlatform().daemon().name("probes").start(stream::send);
         Thread.ofPlatform().daemon().name("echoes").start(stream::receive);
         return stream;
