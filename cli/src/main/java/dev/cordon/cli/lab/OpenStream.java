@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// An open TCP connection that counts: numbers go out all the time, and must come back in order.
@@ -21,6 +23,7 @@ final class OpenStream implements AutoCloseable {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong echoed = new AtomicLong();
     private volatile long echoedAtNanos = System.nanoTime();
+    private final CountDownLatch sentLast = new CountDownLatch(1);
     private volatile boolean sending = true;
 
     private OpenStream(Socket socket) {
@@ -34,6 +37,11 @@ final class OpenStream implements AutoCloseable {
             socket.setTcpNoDelay(true);
             return socket;
         });
+        return on(connected);
+    }
+
+    /// Begins to count over a connection.
+    static OpenStream on(Socket connected) {
         OpenStream stream = new OpenStream(connected);
         Thread.ofPlatform().daemon().name("stream-out").start(stream::send);
         Thread.ofPlatform().daemon().name("stream-in").start(stream::receive);
@@ -44,14 +52,16 @@ final class OpenStream implements AutoCloseable {
         try {
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             while (sending) {
-                out.writeLong(sent.get());
-                sent.incrementAndGet();
+                // counted before it can come back
+                out.writeLong(sent.getAndIncrement());
                 Thread.sleep(INTERVAL);
             }
         } catch (IOException ended) {
             sending = false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            sentLast.countDown();
         }
     }
 
@@ -84,7 +94,8 @@ final class OpenStream implements AutoCloseable {
     long drain(Duration patience) throws InterruptedException {
         sending = false;
         long deadlineNanos = System.nanoTime() + patience.toNanos();
-        while (echoed.get() < sent.get() && System.nanoTime() < deadlineNanos) {
+        boolean complete = sentLast.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        while (complete && echoed.get() < sent.get() && System.nanoTime() < deadlineNanos) {
             Thread.sleep(LOOK_INTERVAL);
         }
         return sent.get() - echoed.get();
