@@ -46,7 +46,7 @@ public final class Authenticator {
 
     private Identity identifyV3(HttpCall call, String header) {
         Optional<Authorization> authorization = Authorization.parse(header);
-        if (authorization.isEmpty()) {
+        if (authorization.isEmpty() || !authorization.get().covers(call)) {
             return new Identity.Refused(GeneralErrors.incompleteSignature());
         }
         Claim claim = new Claim(
