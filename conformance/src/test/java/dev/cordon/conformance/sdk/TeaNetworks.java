@@ -1,10 +1,7 @@
 package dev.cordon.conformance.sdk;
 
-import com.aliyun.ecs20140526.models.DeleteVSwitchRequest;
-import com.aliyun.ecs20140526.models.DeleteVpcRequest;
 import java.util.Map;
 
-/// Made in the product VPC; deleted by the copies of its actions that ECS still has.
 record TeaNetworks(TeaCalls calls) implements Cloud.Networks {
 
     @Override
@@ -23,13 +20,11 @@ record TeaNetworks(TeaCalls calls) implements Cloud.Networks {
 
     @Override
     public void deleteVSwitch(String id) {
-        calls.call(client -> client.deleteVSwitch(
-                new DeleteVSwitchRequest().setRegionId(calls.region()).setVSwitchId(id)));
+        calls.callVpc("DeleteVSwitch", Map.of("RegionId", calls.region(), "VSwitchId", id));
     }
 
     @Override
     public void deleteVpc(String id) {
-        calls.call(client -> client.deleteVpc(
-                new DeleteVpcRequest().setRegionId(calls.region()).setVpcId(id)));
+        calls.callVpc("DeleteVpc", Map.of("RegionId", calls.region(), "VpcId", id));
     }
 }
