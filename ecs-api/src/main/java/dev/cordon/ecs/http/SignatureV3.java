@@ -25,8 +25,8 @@ public final class SignatureV3 {
 
         private static final List<String> SIGNED_IF_THERE = List.of("x-acs-action", "x-acs-version");
 
-        /// Tells whether all is signed that a call is judged by, so that none of it can be changed on
-        /// the way.
+        /// Tells whether all is signed that a call is judged by, so that none of it can be changed
+        /// on the way.
         boolean covers(HttpCall call) {
             return signedHeaders.containsAll(ALWAYS_SIGNED)
                     && SIGNED_IF_THERE.stream()
