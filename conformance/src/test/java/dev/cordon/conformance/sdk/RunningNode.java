@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 
 /// A node without an agent, at a free port of the loopback, in a folder that goes when it goes.
 public final class RunningNode implements AutoCloseable {
@@ -25,10 +24,19 @@ public final class RunningNode implements AutoCloseable {
     }
 
     public static RunningNode start() {
+        Path folder = newFolder();
         try {
-            Path folder = Files.createTempDirectory("cordon-conformance-");
             return new RunningNode(
                     folder, Node.start(new Node.Settings(folder, new InetSocketAddress("127.0.0.1", 0))));
+        } catch (RuntimeException failure) {
+            delete(folder);
+            throw failure;
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("cordon-conformance-");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -57,14 +65,21 @@ public final class RunningNode implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        node.close();
-        List<Path> files;
-        try (var found = Files.walk(folder)) {
-            files = found.sorted(Comparator.reverseOrder()).toList();
+    public void close() {
+        try {
+            node.close();
+        } finally {
+            delete(folder);
         }
-        for (Path file : files) {
-            Files.delete(file);
+    }
+
+    private static void delete(Path folder) {
+        try (var found = Files.walk(folder)) {
+            for (Path file : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
         }
     }
 }
