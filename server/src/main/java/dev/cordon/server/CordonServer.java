@@ -51,17 +51,23 @@ public final class CordonServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(SELECTING_THREADS_MAX);
         threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
         Server server = new Server(threads);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
+        ServerConnector connector = new MeteredConnector(server, new HttpConnectionFactory(configuration()));
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(Limits.IDLE_MAX.toMillis());
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(Limits.CONNECTIONS_MAX, server));
+        server.addBean(connectionLimit(connector));
         server.setErrorHandler(Dispatcher::refuse);
         server.setHandler(new Dispatcher(services));
         server.setStopTimeout(Limits.STOP_PATIENCE.toMillis());
         start(server, address);
         return new CordonServer(server, connector);
+    }
+
+    private static NetworkConnectionLimit connectionLimit(ServerConnector connector) {
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(Limits.CONNECTIONS_MAX, connector);
+        limit.setEndPointIdleTimeout(Limits.IDLE_MAX_WHEN_FULL.toMillis());
+        return limit;
     }
 
     private static HttpConfiguration configuration() {

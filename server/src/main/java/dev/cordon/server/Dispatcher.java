@@ -40,14 +40,10 @@ final class Dispatcher extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        if (!places.tryAcquire()) {
-            send(BUSY, response, callback);
-            return true;
-        }
         try {
             send(answer(request), response, callback);
         } finally {
-            places.release();
+            MeteredConnector.answered(request);
         }
         return true;
     }
@@ -55,8 +51,20 @@ final class Dispatcher extends Handler.Abstract {
     private HttpReply answer(Request request) {
         return switch (CallReader.read(request)) {
             case CallReader.Refused(var reply) -> reply;
-            case CallReader.Read(var call) -> answer(call);
+            case CallReader.Read(var call) -> answerInPlace(call);
         };
+    }
+
+    /// A call takes a place once it is whole, so that slow senders keep nobody waiting.
+    private HttpReply answerInPlace(HttpCall call) {
+        if (!places.tryAcquire()) {
+            return BUSY;
+        }
+        try {
+            return answer(call);
+        } finally {
+            places.release();
+        }
     }
 
     private HttpReply answer(HttpCall call) {

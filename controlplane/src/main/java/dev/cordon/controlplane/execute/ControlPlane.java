@@ -65,6 +65,11 @@ public final class ControlPlane {
         return publisher;
     }
 
+    /// Says what a command would come to at the newest state. Changes nothing.
+    public Decision decide(Command command) {
+        return Decide.decide(command, publisher.newest().state(), quotas);
+    }
+
     /// Decides a command and, if it is accepted, makes its changes durable.
     ///
     /// @throws UnavailableException if the store fails: the command may have taken effect or not

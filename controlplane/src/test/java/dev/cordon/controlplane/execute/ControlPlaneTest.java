@@ -2,11 +2,13 @@ package dev.cordon.controlplane.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cordon.controlplane.command.Answer;
 import dev.cordon.controlplane.command.Command;
+import dev.cordon.controlplane.command.Decision;
 import dev.cordon.controlplane.command.NetworkRejection.VpcNotFound;
 import dev.cordon.controlplane.command.Quotas;
 import dev.cordon.controlplane.command.Rejection;
@@ -63,6 +65,17 @@ class ControlPlaneTest {
     @Test
     void emptyStoreIsTheEmptyState() {
         assertEquals(new Snapshot(Revision.NONE, PolicyState.EMPTY), controlPlane.newest());
+    }
+
+    @Test
+    void decidingAloneChangesNothing() {
+        Snapshot before = controlPlane.newest();
+        assertEquals(
+                new Answer.VpcCreated(VPC),
+                assertInstanceOf(Decision.Accepted.class, controlPlane.decide(createVpc()))
+                        .answer());
+        assertEquals(before, controlPlane.newest());
+        assertEquals(List.of(), history());
     }
 
     @Test

@@ -43,7 +43,7 @@ record CreateNetworkInterface(Desk desk) implements Action {
         List<SecurityGroupId> groups = MemberReader.groups(parameters);
         AddressRequest address = MemberReader.address(parameters, "PrimaryIpAddress");
         String name = Texts.name(parameters, "NetworkInterfaceName", MemberErrors.malformedEniName());
-        String description = Texts.description(parameters, MemberErrors.malformedDescription());
+        String description = Texts.description(parameters, MemberErrors.malformedEniDescription());
         refuseMoreAddresses(parameters);
         return parameters.then(() -> {
             EniId id = desk.ids().eni();

@@ -51,7 +51,7 @@ record DescribeSecurityGroupAttribute(Desk desk) implements Action {
                 .parsed(
                         "Direction",
                         text -> Optional.ofNullable(DIRECTIONS.get(text.toLowerCase(Locale.ROOT))),
-                        GeneralErrors.invalidParameter("Direction", "ingress, egress or all"))
+                        GeneralErrors.invalidDirection())
                 .orElse(BOTH);
         int size = parameters.number("MaxResults", 1, SIZE_MAX, Integer.MAX_VALUE);
         int skipped = parameters.number("NextToken", 0, SKIPPED_MAX, 0);

@@ -42,8 +42,10 @@ record DescribeSecurityGroups(Desk desk) implements Action {
                 .oneOf(parameters.textList("SecurityGroupIds").orElse(List.of()), group -> Stream.of(group.id()))
                 .is("SecurityGroupName", group -> group.details().name())
                 .is("SecurityGroupType", group -> GroupAnswer.type(group.type()))
+                .is("ServiceManaged", GroupAnswer::isServiceManaged)
+                .is("NetworkType", group -> Machine.NETWORK)
                 .labels();
-        return parameters.then(() -> answer(paging, filters, counted(parameters)));
+        return Desk.describe(parameters, () -> answer(paging, filters, counted(parameters)));
     }
 
     private EcsResult answer(Paging paging, Filters<SecurityGroup> filters, Shown shown) {

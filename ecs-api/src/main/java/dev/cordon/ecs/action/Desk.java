@@ -1,6 +1,7 @@
 package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.Command;
+import dev.cordon.controlplane.command.Decision;
 import dev.cordon.controlplane.execute.ControlPlane;
 import dev.cordon.controlplane.execute.Origin;
 import dev.cordon.controlplane.execute.Result.Contended;
@@ -13,10 +14,12 @@ import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.EcsResult.Failure;
 import dev.cordon.ecs.http.EcsResult.Success;
+import dev.cordon.ecs.http.Parameters;
 import dev.cordon.model.state.PolicyState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// What actions share.
@@ -41,11 +44,28 @@ public record Desk(ControlPlane controlPlane, RandomGenerator random, InstantSou
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /// Carries out what a request means, and answers. A dry run ends where the reading was good.
+    /// Answers a description. A dry run ends where the reading was good.
+    static EcsResult describe(Parameters parameters, Supplier<EcsResult> answer) {
+        return parameters.then(() -> isDryRun(parameters) ? new Failure(GeneralErrors.dryRun()) : answer.get());
+    }
+
+    private static boolean isDryRun(Parameters parameters) {
+        return parameters.isTrue("DryRun");
+    }
+
+    /// Carries out what a request means, and answers. A dry run ends where the decision is made.
     EcsResult execute(EcsRequest request, Command command) {
-        if (Boolean.parseBoolean(request.parameters().getOrDefault("DryRun", "false"))) {
-            return new Failure(GeneralErrors.dryRun());
-        }
+        return isDryRun(Parameters.of(request)) ? rehearse(command) : perform(request, command);
+    }
+
+    private EcsResult rehearse(Command command) {
+        return switch (controlPlane.decide(command)) {
+            case Decision.Accepted accepted -> new Failure(GeneralErrors.dryRun());
+            case Decision.Rejected(var rejection) -> new Failure(RejectionErrors.of(rejection, command));
+        };
+    }
+
+    private EcsResult perform(EcsRequest request, Command command) {
         try {
             return switch (controlPlane.execute(command, origin(request))) {
                 case Executed(var revision, var answer) -> new Success(Answers.body(answer, state()));

@@ -29,7 +29,7 @@ final class GroupAnswer {
                 .put("VpcId", group.vpc().value());
         Answers.putTime(body, "CreationTime", group.details());
         body.put("ResourceGroupId", "")
-                .put("ServiceManaged", group.management() == Management.CLOUD_PRODUCT)
+                .put("ServiceManaged", isServiceManaged(group))
                 .put("RuleCount", rules.size())
                 .put(
                         "GroupToGroupRuleCount",
@@ -53,6 +53,10 @@ final class GroupAnswer {
             case Peer.Block(var block) -> false;
             case Peer.Listed(var list) -> false;
         };
+    }
+
+    static boolean isServiceManaged(SecurityGroup group) {
+        return group.management() == Management.CLOUD_PRODUCT;
     }
 
     static String type(GroupType type) {

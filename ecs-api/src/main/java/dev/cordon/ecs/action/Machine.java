@@ -20,6 +20,9 @@ record Machine(Instance instance, Eni primary, List<Eni> enis) {
     /// The only status there is: here an instance is a name for ENIs.
     static final String STATUS = "Running";
 
+    /// The only kind of network there is.
+    static final String NETWORK = "vpc";
+
     Machine {
         enis = List.copyOf(enis);
     }
@@ -51,7 +54,7 @@ record Machine(Instance instance, Eni primary, List<Eni> enis) {
                 .put("RegionId", region)
                 .put("ZoneId", zone)
                 .put("InstanceType", instance.machineType())
-                .put("InstanceNetworkType", "vpc");
+                .put("InstanceNetworkType", NETWORK);
         Answers.putTime(body, "CreationTime", instance.details());
         Answers.putTime(body, "StartTime", instance.details());
         Wrapped.texts(body, "SecurityGroupIds", "SecurityGroupId", primary.groups().stream());

@@ -49,7 +49,7 @@ record RunInstances(Desk desk) implements Action {
         List<SecurityGroupId> groups = MemberReader.groups(parameters);
         AddressRequest address = MemberReader.address(parameters, "PrivateIpAddress");
         String name = Texts.name(parameters, "InstanceName", MemberErrors.malformedInstanceName());
-        String description = Texts.description(parameters, MemberErrors.malformedDescription());
+        String description = Texts.description(parameters, MemberErrors.malformedInstanceDescription());
         String hostName = Texts.matching(parameters, "HostName", HOST_NAME, MemberErrors.malformedHostName());
         String type = Texts.matching(parameters, "InstanceType", TYPE, MemberErrors.malformedInstanceType());
         return parameters.then(() -> {

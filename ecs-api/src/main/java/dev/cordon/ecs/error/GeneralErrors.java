@@ -33,11 +33,20 @@ public final class GeneralErrors {
                 "InvalidParameter", 400, "The specified parameter \"" + parameter + "\" is not valid: " + wanted + ".");
     }
 
+    /// The misspelling is part of the API, where one action has it.
+    public static EcsError invalidDirection() {
+        return new EcsError("InvalidParamter", 400, "Direction is not valid; use ingress, egress or all.");
+    }
+
     public static EcsError malformedRequest() {
         return new EcsError(
                 "InvalidParameter",
                 400,
                 "The parameters of the request cannot be decoded, or there are too many of them.");
+    }
+
+    public static EcsError unknownFormat() {
+        return new EcsError("InvalidParameter.Format", 400, "Format is not offered; use JSON or XML.");
     }
 
     public static EcsError unsupportedMethod(String method) {

@@ -131,11 +131,26 @@ public final class MemberErrors {
                 "NetworkInterfaceName is malformed; use 2 to 128 letters, digits and :_.-, the first a letter.");
     }
 
-    public static EcsError malformedDescription() {
+    public static EcsError malformedInstanceDescription() {
+        return malformedDescription("InvalidDescription.Malformed");
+    }
+
+    public static EcsError malformedEniDescription() {
+        return malformedDescription("InvalidParameter");
+    }
+
+    private static EcsError malformedDescription(String code) {
         return new EcsError(
-                "InvalidParameter",
+                code,
                 400,
                 "Description is malformed; use 2 to 256 characters that do not begin with http:// or https://.");
+    }
+
+    public static EcsError unknownStatus() {
+        return new EcsError(
+                "InvalidStatus.NotFound",
+                404,
+                "Status is not one of Pending, Running, Starting, Stopping and Stopped.");
     }
 
     public static EcsError oneAddressOnly(String parameter) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Finds out who calls, by either version of the signature.
 public final class Authenticator {
@@ -46,15 +47,17 @@ public final class Authenticator {
 
     private Identity identifyV3(HttpCall call, String header) {
         Optional<Authorization> authorization = Authorization.parse(header);
-        if (authorization.isEmpty()) {
+        if (authorization.isEmpty() || !authorization.get().covers(call)) {
             return new Identity.Refused(GeneralErrors.incompleteSignature());
         }
         Claim claim = new Claim(
                 authorization.get().accessKeyId(),
                 call.header("x-acs-date").orElse(""),
                 call.header("x-acs-signature-nonce").orElse(""));
-        String stringToSign = SignatureV3.stringToSign(call, authorization.get().signedHeaders());
-        return identify(claim, stringToSign, secret -> SignatureV3.matches(call, authorization.get(), secret));
+        return identify(
+                claim,
+                () -> SignatureV3.stringToSign(call, authorization.get().signedHeaders()),
+                secret -> SignatureV3.matches(call, authorization.get(), secret));
     }
 
     private Identity identifyV1(HttpCall call, SortedMap<String, String> parameters) {
@@ -73,17 +76,17 @@ public final class Authenticator {
         String method = call.target().method();
         return identify(
                 claim,
-                SignatureV1.stringToSign(method, parameters),
+                () -> SignatureV1.stringToSign(method, parameters),
                 secret -> SignatureV1.matches(method, parameters, secret));
     }
 
-    private Identity identify(Claim claim, String stringToSign, Function<String, Boolean> matches) {
+    private Identity identify(Claim claim, Supplier<String> stringToSign, Function<String, Boolean> matches) {
         Optional<String> secret = secrets.apply(claim.accessKeyId());
         if (secret.isEmpty()) {
             return new Identity.Refused(GeneralErrors.unknownAccessKey());
         }
         if (!matches.apply(secret.get())) {
-            return new Identity.Refused(GeneralErrors.signatureDoesNotMatch(stringToSign));
+            return new Identity.Refused(GeneralErrors.signatureDoesNotMatch(stringToSign.get()));
         }
         Optional<EcsError> late = checkTime(claim.time());
         if (late.isPresent()) {

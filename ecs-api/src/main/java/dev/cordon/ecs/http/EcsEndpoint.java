@@ -52,7 +52,7 @@ public final class EcsEndpoint {
         String name = EcsRequest.actionOf(call, parameters);
         Optional<Action> action = Optional.ofNullable(actions.get(key(name, EcsRequest.versionOf(call, parameters))));
         String label = action.map(Action::name).orElse(UNKNOWN);
-        Optional<EcsError> wrong = refusal(call, name);
+        Optional<EcsError> wrong = refusal(call, parameters, name);
         if (wrong.isPresent()) {
             return failed(requestId, label, wrong.get(), writer, call);
         }
@@ -71,10 +71,13 @@ public final class EcsEndpoint {
         };
     }
 
-    private static Optional<EcsError> refusal(HttpCall call, String action) {
+    private static Optional<EcsError> refusal(HttpCall call, Map<String, String> parameters, String action) {
         String method = call.target().method();
         if (!method.equals("GET") && !method.equals("POST")) {
             return Optional.of(GeneralErrors.unsupportedMethod(method));
+        }
+        if (!EcsRequest.isFormat(parameters.getOrDefault("Format", ""))) {
+            return Optional.of(GeneralErrors.unknownFormat());
         }
         return action.isEmpty() ? Optional.of(GeneralErrors.missing("Action")) : Optional.empty();
     }

@@ -47,6 +47,11 @@ public record EcsRequest(String requestId, String action, String accessKeyId, So
         return value.isEmpty() ? call.header(header).orElse("") : value;
     }
 
+    /// Tells whether a client names a format that there is, or none.
+    static boolean isFormat(String text) {
+        return text.isEmpty() || text.equalsIgnoreCase("xml") || text.equalsIgnoreCase("json");
+    }
+
     /// A client that does not say gets JSON with signature 3, and XML with the older one.
     static Format formatOf(HttpCall call, Map<String, String> parameters) {
         String format = parameters.getOrDefault("Format", "");

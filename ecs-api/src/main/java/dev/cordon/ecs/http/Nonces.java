@@ -16,12 +16,13 @@ final class Nonces {
 
     private static final Duration KEPT = Authenticator.SKEW_MAX.multipliedBy(2);
 
+    /// By digest, since a client may choose how long a nonce is.
     private final Map<String, Instant> seen = new LinkedHashMap<>();
 
     /// Tells whether a nonce is new, and remembers it.
     synchronized boolean isNew(String accessKeyId, String nonce, Instant now) {
         forget(now);
-        return seen.putIfAbsent(accessKeyId + " " + nonce, now) == null;
+        return seen.putIfAbsent(Hashing.sha256(accessKeyId + " " + nonce), now) == null;
     }
 
     private void forget(Instant now) {

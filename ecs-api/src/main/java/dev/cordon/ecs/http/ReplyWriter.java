@@ -33,10 +33,8 @@ final class ReplyWriter {
                 .put("RequestId", requestId)
                 .put("HostId", host)
                 .put("Code", error.code())
-                .put("Message", error.message());
-        if (format == Format.JSON) {
-            body.put("Recommend", "docs/reference/errors.md#" + error.code());
-        }
+                .put("Message", error.message())
+                .put("Recommend", "docs/reference/errors.md#" + error.code());
         return write(error.status(), "Error", body);
     }
 

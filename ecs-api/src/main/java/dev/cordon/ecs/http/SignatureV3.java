@@ -20,6 +20,19 @@ public final class SignatureV3 {
     /// The header `Authorization`, its parts in any order.
     record Authorization(String accessKeyId, List<String> signedHeaders, String signature) {
 
+        private static final List<String> ALWAYS_SIGNED =
+                List.of("x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce");
+
+        private static final List<String> SIGNED_IF_THERE = List.of("x-acs-action", "x-acs-version");
+
+        /// Tells whether all is signed that a call is judged by, so that none of it can be changed
+        /// on the way.
+        boolean covers(HttpCall call) {
+            return signedHeaders.containsAll(ALWAYS_SIGNED)
+                    && SIGNED_IF_THERE.stream()
+                            .allMatch(name -> call.header(name).isEmpty() || signedHeaders.contains(name));
+        }
+
         static Optional<Authorization> parse(String header) {
             if (!header.startsWith(ALGORITHM + " ")) {
                 return Optional.empty();

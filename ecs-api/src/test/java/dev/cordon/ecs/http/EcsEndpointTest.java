@@ -103,7 +103,8 @@ class EcsEndpointTest {
         assertEquals(403, reply.status());
         assertThat(reply.body())
                 .endsWith("<Error><RequestId>REQUEST-1</RequestId><HostId>ecs.test</HostId><Code>Echo.Failed</Code>"
-                        + "<Message>a &lt; b &amp; c</Message></Error>");
+                        + "<Message>a &lt; b &amp; c</Message>"
+                        + "<Recommend>docs/reference/errors.md#Echo.Failed</Recommend></Error>");
     }
 
     @Test
@@ -139,6 +140,11 @@ class EcsEndpointTest {
         SortedMap<String, String> signed = signedV1("GET", echo());
         signed.remove(name);
         assertEquals("400 Missing" + name, codeOf(get(signed)));
+    }
+
+    @Test
+    void formatThatIsNotOfferedIsRefused() {
+        assertEquals("400 InvalidParameter.Format", codeOf(get(signedV1("GET", echo("Format", "YAML")))));
     }
 
     @Test
@@ -191,7 +197,8 @@ class EcsEndpointTest {
     @Test
     void partsOfTheAuthorizationAreInAnyOrderAndTheHostNeedNotBeSigned() {
         SortedMap<String, String> headers = headersV3("Echo", Body.EMPTY);
-        List<String> signed = List.of("x-acs-action", "x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce");
+        List<String> signed =
+                List.of("x-acs-action", "x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce", "x-acs-version");
         HttpCall call = new HttpCall(new Target("POST", "/", ""), headers, Body.EMPTY);
         String signature = SignatureV3.signature(SignatureV3.stringToSign(call, signed), SignedCalls.SECRET);
         assertEquals(
@@ -201,6 +208,24 @@ class EcsEndpointTest {
                         "authorization",
                         "ACS3-HMAC-SHA256 Signature=" + signature + ", SignedHeaders=" + String.join(";", signed)
                                 + ", Credential=" + SignedCalls.KEY)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x-acs-action", "x-acs-version", "x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce"})
+    void whatACallIsJudgedByMustBeSigned(String unsigned) {
+        SortedMap<String, String> headers = headersV3("Echo", Body.EMPTY);
+        List<String> signed =
+                headers.keySet().stream().filter(name -> !name.equals(unsigned)).toList();
+        HttpCall call = new HttpCall(new Target("POST", "/", ""), headers, Body.EMPTY);
+        String signature = SignatureV3.signature(SignatureV3.stringToSign(call, signed), SignedCalls.SECRET);
+        assertEquals(
+                "400 IncompleteSignature",
+                codeOf(with(
+                        call,
+                        "authorization",
+                        "ACS3-HMAC-SHA256 Credential=" + SignedCalls.KEY + ",SignedHeaders=" + String.join(";", signed)
+                                + ",Signature=" + signature)));
     }
 
     @Test

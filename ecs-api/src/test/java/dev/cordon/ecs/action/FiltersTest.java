@@ -1,0 +1,53 @@
+package dev.cordon.ecs.action;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.cordon.ecs.http.Parameters;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiltersTest {
+
+    private record Thing(String name, String zone, List<Integer> numbers) {}
+
+    private static final List<Thing> THINGS = List.of(
+            new Thing("a", "north", List.of(1, 2)),
+            new Thing("b", "south", List.of(2, 3)),
+            new Thing("c", "south", List.of()));
+
+    private static String found(String words) {
+        Parameters parameters = Given.parameters(words);
+        return String.join(
+                "",
+                new Filters<Thing>(parameters)
+                        .is("Zone", Thing::zone)
+                        .has("Number", thing -> thing.numbers().stream())
+                        .oneOf(parameters.repeated("Name"), thing -> Stream.of(thing.name()))
+                        .labels()
+                        .apply(THINGS.stream())
+                        .map(Thing::name)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Other=x                | abc
+                    Zone=south             | bc
+                    Zone=South             | ''
+                    Number=2               | ab
+                    Number=3               | b
+                    Number=02              | ''
+                    Name.1=c Name.3=a      | ac
+                    Name.1=none            | ''
+                    Zone=south Number=2    | b
+                    Zone=north Name.1=b    | ''
+                    Zone=                  | abc
+                    Tag.1.Key=owner        | ''
+                    ResourceGroupId=rg-1   | ''
+                    """)
+    void onlyWhatFitsEveryFilterIsLeft(String words, String names) {
+        assertEquals(names, found(words));
+    }
+}
