@@ -26,19 +26,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// A client of the ECS API and of `/v1`, with signatures of version 3.
-public final class CordonClient {
-
-    /// Of the products that Cordon answers for.
-    public enum Product {
-        ECS("2014-05-26"),
-        VPC("2016-04-28");
-
-        private final String version;
-
-        Product(String version) {
-            this.version = version;
-        }
-    }
+public final class CordonClient implements Api {
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
@@ -52,18 +40,14 @@ public final class CordonClient {
         this.credentials = credentials;
     }
 
-    /// Calls an action of the ECS API.
-    ///
-    /// @throws CliException with code and message, if the answer is an error
+    @Override
     public JsonNode call(Product product, String action, SortedMap<String, String> parameters) {
         SortedMap<String, String> all = new TreeMap<>(parameters);
         all.putIfAbsent("RegionId", credentials.region());
-        return send("POST", "/", all, Map.of("x-acs-action", action, "x-acs-version", product.version));
+        return send("POST", "/", all, Map.of("x-acs-action", action, "x-acs-version", product.version()));
     }
 
-    /// Asks a question of `/v1`.
-    ///
-    /// @throws CliException with code and message, if the answer is an error
+    @Override
     public JsonNode ask(String route, SortedMap<String, String> parameters) {
         return send("GET", "/v1/" + route, parameters, Map.of("x-acs-action", route, "x-acs-version", "v1"));
     }
