@@ -80,7 +80,7 @@ class ReferenceTest {
         int dot = name.indexOf('.');
         return file.isMainJava()
                 && type(file).equals(name.substring(0, Math.max(dot, 0)))
-                && Pattern.compile("static final \\w+ " + name.substring(dot + 1) + " =")
+                && Pattern.compile("\\w+ " + name.substring(dot + 1) + " =")
                         .matcher(file.text())
                         .find();
     }
