@@ -33,7 +33,7 @@ final class Documents {
                         .formatted(document.path(), count));
     }
 
-    /// Complains about relative links that lead nowhere: to no file, or to no heading of a document.
+    /// Complains about relative links that lead nowhere: to no file, or to no place in a document.
     ///
     /// @param root the folder that the document's path starts from
     static List<String> linkComplaints(SourceFile document, Path root) {
