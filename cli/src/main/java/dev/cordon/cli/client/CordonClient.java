@@ -28,6 +28,22 @@ import tools.jackson.databind.JsonNode;
 /// A client of the ECS API and of `/v1`, with signatures of version 3.
 public final class CordonClient implements Api {
 
+    /// Of the products that Cordon answers for.
+    public enum Product {
+        ECS("2014-05-26"),
+        VPC("2016-04-28");
+
+        private final String version;
+
+        Product(String version) {
+            this.version = version;
+        }
+
+        public String version() {
+            return version;
+        }
+    }
+
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
     private static final String EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

@@ -1,7 +1,7 @@
 package dev.cordon.cli.lab;
 
 import dev.cordon.cli.client.Api;
-import dev.cordon.cli.client.Api.Product;
+import dev.cordon.cli.client.CordonClient.Product;
 import dev.cordon.cli.lab.Scenario.Call;
 import dev.cordon.cli.lab.Scenario.GroupPlan;
 import dev.cordon.cli.lab.Scenario.InstancePlan;

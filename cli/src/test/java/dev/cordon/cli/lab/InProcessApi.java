@@ -3,6 +3,7 @@ package dev.cordon.cli.lab;
 import static java.util.stream.Collectors.toMap;
 
 import dev.cordon.cli.client.Api;
+import dev.cordon.cli.client.CordonClient.Product;
 import dev.cordon.controlplane.command.Quotas;
 import dev.cordon.controlplane.execute.ControlPlane;
 import dev.cordon.controlplane.publish.Snapshot;
