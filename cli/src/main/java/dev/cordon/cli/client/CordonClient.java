@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// A client of the ECS API and of `/v1`, with signatures of version 3.
-public final class CordonClient {
+public final class CordonClient implements Api {
 
     /// Of the products that Cordon answers for.
     public enum Product {
@@ -39,6 +39,10 @@ public final class CordonClient {
 
         Product(String version) {
             this.version = version;
+        }
+
+        public String version() {
+            return version;
         }
     }
 
@@ -77,18 +81,14 @@ public final class CordonClient {
         return new CliException("not an endpoint `" + text + "`: it looks like http://127.0.0.1:8620");
     }
 
-    /// Calls an action of the ECS API.
-    ///
-    /// @throws CliException with code and message, if the answer is an error
+    @Override
     public JsonNode call(Product product, String action, SortedMap<String, String> parameters) {
         SortedMap<String, String> all = new TreeMap<>(parameters);
         all.putIfAbsent("RegionId", credentials.region());
-        return send("POST", "/", all, Map.of("x-acs-action", action, "x-acs-version", product.version));
+        return send("POST", "/", all, Map.of("x-acs-action", action, "x-acs-version", product.version()));
     }
 
-    /// Asks a question of `/v1`.
-    ///
-    /// @throws CliException with code and message, if the answer is an error
+    @Override
     public JsonNode ask(String route, SortedMap<String, String> parameters) {
         return send("GET", "/v1/" + route, parameters, Map.of("x-acs-action", route, "x-acs-version", "v1"));
     }

@@ -1,6 +1,6 @@
 package dev.cordon.cli.lab;
 
-import dev.cordon.cli.client.CordonClient;
+import dev.cordon.cli.client.Api;
 import dev.cordon.cli.client.CordonClient.Product;
 import dev.cordon.cli.lab.Scenario.Call;
 import dev.cordon.cli.lab.Scenario.GroupPlan;
@@ -20,13 +20,13 @@ final class LabCloud {
 
     private static final String ZONE = "cn-hangzhou-h";
 
-    private final CordonClient client;
+    private final Api api;
     private final Map<String, String> groupIds = new HashMap<>();
     private final Map<String, EniId> enis = new HashMap<>();
     private final Map<String, InstancePlan> instances = new HashMap<>();
 
-    LabCloud(CordonClient client) {
-        this.client = client;
+    LabCloud(Api api) {
+        this.api = api;
     }
 
     /// Makes network, groups and instances.
@@ -72,7 +72,7 @@ final class LabCloud {
 
     /// Makes a scenario's call, with names replaced by what they stand for.
     void call(Call call) {
-        client.call(Product.ECS, call.action(), FlatParameters.of(call.parameters(), this::meant));
+        api.call(Product.ECS, call.action(), FlatParameters.of(call.parameters(), this::meant));
     }
 
     /// A name stands for the id of a group, or for the address of an instance where a block is
@@ -112,17 +112,15 @@ final class LabCloud {
         parameters.put("to", eni(to).value());
         parameters.put("protocol", probe.protocol().name());
         parameters.put("port", probe.port() == 0 ? "" : Integer.toString(probe.port()));
-        return client.ask("explain", parameters);
+        return api.ask("explain", parameters);
     }
 
     private JsonNode call(String action, Map<String, String> parameters) {
-        return client.call(Product.ECS, action, new TreeMap<>(parameters));
+        return api.call(Product.ECS, action, new TreeMap<>(parameters));
     }
 
     private String id(Product product, String action, Map<String, String> parameters, String field) {
-        return client.call(product, action, new TreeMap<>(parameters))
-                .path(field)
-                .asString();
+        return api.call(product, action, new TreeMap<>(parameters)).path(field).asString();
     }
 
     /// Returns the ids as JSON, for the report.

@@ -27,7 +27,7 @@ class DocumentsTest {
         SourceFile document = document("""
                 # Links
                 [gone](gone.md) [gone too](../lost/b.md#part "a title")
-                [up](../README.md) [up, a part](../README.md#one) [here](#links) [away](https://example.org/x.md)
+                [up](../README.md) [up, a part](../README.md#read-me) [here](#links) [away](https://example.org/x.md)
                 `[code](code.md)`
                 ```
                 [fenced](fenced.md)
@@ -39,6 +39,30 @@ class DocumentsTest {
                         "docs/a.md links to `gone.md`, which is not there: mend or remove the link",
                         "docs/a.md links to `../lost/b.md#part`, which is not there: mend or remove the link",
                         "docs/a.md links to `nowhere.md`, which is not there: mend or remove the link");
+    }
+
+    @Test
+    void linksToPlacesThatAreNotThereAreRefused(@TempDir Path root) throws IOException {
+        Files.createDirectories(root.resolve("docs"));
+        Files.writeString(root.resolve("docs/b.md"), """
+                # Codes, and `more`
+                <a id="Invalid.NotFound"></a>
+                ## Twice
+                ## Twice
+                ```
+                # not a heading
+                ```
+                """);
+        SourceFile document = document("""
+                # Links
+                [a](b.md#codes-and-more) [b](b.md#Invalid.NotFound) [c](b.md#twice-1) [d](#links)
+                [e](b.md#twice-2) [f](b.md#not-a-heading) [g](#elsewhere)
+                """);
+        assertThat(Documents.linkComplaints(document, root))
+                .containsExactly(
+                        "docs/a.md links to `b.md#twice-2`, which is not there: mend or remove the link",
+                        "docs/a.md links to `b.md#not-a-heading`, which is not there: mend or remove the link",
+                        "docs/a.md links to `#elsewhere`, which is not there: mend or remove the link");
     }
 
     private static SourceFile document(String text) {

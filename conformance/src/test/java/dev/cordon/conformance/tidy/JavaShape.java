@@ -61,15 +61,30 @@ record JavaShape(
     }
 
     private static JavaShape parse(SourceFile file) {
-        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, null, List.of("-proc:none"), null, List.of(new Source(file)));
+        JavacTask task = task(file);
         Scanner scanner = new Scanner(Trees.instance(task).getSourcePositions());
+        units(task).forEach(unit -> scanner.scan(unit, unit));
+        return scanner.shape();
+    }
+
+    /// Returns a file as the parser sees it.
+    static CompilationUnitTree unit(SourceFile file) {
+        return units(task(file)).getFirst();
+    }
+
+    private static JavacTask task(SourceFile file) {
+        return (JavacTask) ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, null, List.of("-proc:none"), null, List.of(new Source(file)));
+    }
+
+    private static List<CompilationUnitTree> units(JavacTask task) {
         try {
-            task.parse().forEach(unit -> scanner.scan(unit, unit));
+            List<CompilationUnitTree> units = new ArrayList<>();
+            task.parse().forEach(units::add);
+            return units;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return scanner.shape();
     }
 
     private static final class Source extends SimpleJavaFileObject {

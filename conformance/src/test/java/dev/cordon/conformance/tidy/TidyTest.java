@@ -64,6 +64,11 @@ class TidyTest {
                 .isEmpty();
     }
 
+    @Test
+    void examplesAreComplete() {
+        assertThat(Examples.complaints(FILES)).isEmpty();
+    }
+
     private static boolean isPure(SourceFile file) {
         return PURE_FOLDERS.stream().anyMatch(file.path()::startsWith);
     }
