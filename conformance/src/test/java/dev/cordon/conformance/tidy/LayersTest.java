@@ -36,7 +36,8 @@ class LayersTest {
             module(
                     "cli",
                     Set.of("model", "spec", "engine", "nft", "wire", "store", "controlplane", "ecs", "server", "agent"),
-                    Set.of("picocli", "tools.jackson")));
+                    Set.of("picocli", "tools.jackson")),
+            module("bench", Set.of("model", "engine"), Set.of("org.openjdk.jmh")));
 
     private static final List<Wall> ROOMS_OF_MODEL = List.of(
             module("model.net", Set.of(), Set.of()),
