@@ -1,6 +1,5 @@
 package dev.cordon.bench.workload;
 
-import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpAddress.V4;
@@ -8,9 +7,8 @@ import dev.cordon.model.net.IpAddress.V6;
 import dev.cordon.model.policy.EniAddresses;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
-/// The addresses of ENIs, by index: every ENI has a primary one, every second an IPv6 one, every
+/// The addresses of ENIs, by index: every ENI has a primary one, three of four an IPv6 one, every
 /// tenth a secondary one and every hundredth a delegated prefix.
 final class Addresses {
 
@@ -41,7 +39,7 @@ final class Addresses {
     }
 
     static boolean hasV6(int eni) {
-        return eni % 2 == 0;
+        return eni % 4 != 3;
     }
 
     static V6 v6(int eni) {
@@ -51,7 +49,7 @@ final class Addresses {
     /// Returns the ENI that has an address, or a negative number.
     static int owner(IpAddress address, int eniCount) {
         long owner = switch (address) {
-            case V6(long high, long low) -> high == V6_HIGH && low % 2 == 0 ? low : -1;
+            case V6(long high, long low) -> high == V6_HIGH && low % 4 != 3 ? low : -1;
             case V4(int bits) -> ownerOfV4(bits);
         };
         return 0 <= owner && owner < eniCount ? (int) owner : -1;
@@ -68,9 +66,5 @@ final class Addresses {
 
     static CidrBlock block(IpAddress address, int prefixLengthBits) {
         return new CidrBlock(address.masked(prefixLengthBits), prefixLengthBits);
-    }
-
-    static AddressFamily family(int eni, RandomGenerator random) {
-        return hasV6(eni) && random.nextInt(3) == 0 ? AddressFamily.IPV6 : AddressFamily.IPV4;
     }
 }

@@ -18,10 +18,10 @@ import dev.cordon.model.policy.PortMatch;
 import dev.cordon.model.policy.ProtocolMatch;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.RuleMatch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /// Makes flows at ENIs that are drawn all alike: of two, one that is accepted and one that is
 /// random.
@@ -31,6 +31,7 @@ import java.util.SplittableRandom;
 /// these pass too.
 public final class Flows {
 
+    private static final int TRY_COUNT_MAX = 8;
     private static final PortRange EPHEMERAL = new PortRange(32_768, 60_999);
     private static final int[] RANDOM_PROTOCOLS = {6, 6, 6, 6, 17, 17, 47};
 
@@ -54,15 +55,19 @@ public final class Flows {
         while (flows.size() < count) {
             int eni = random.nextInt(memberships.eniCount());
             Direction direction = random.nextBoolean() ? Direction.INGRESS : Direction.EGRESS;
-            if (flows.size() % 2 == 1) {
-                flows.add(eni, direction, randomFlow(eni, direction));
-                continue;
-            }
-            acceptedFlow(eni, direction)
-                    .filter(flow -> oracle.decide(eni, direction, flow).action() == Action.ACCEPT)
-                    .ifPresent(flow -> flows.add(eni, direction, flow));
+            Optional<Flow> flow =
+                    flows.size() % 2 == 0 ? acceptedFlow(eni, direction) : Optional.of(randomFlow(eni, direction));
+            flow.ifPresent(found -> flows.add(eni, direction, found));
         }
         return flows;
+    }
+
+    private Optional<Flow> acceptedFlow(int eni, Direction direction) {
+        return Stream.generate(() -> promisingFlow(eni, direction))
+                .limit(TRY_COUNT_MAX)
+                .flatMap(Optional::stream)
+                .filter(flow -> oracle.decide(eni, direction, flow).action() == Action.ACCEPT)
+                .findFirst();
     }
 
     /// Returns a trace in which the flows of a table come again and again, some more often
@@ -85,19 +90,20 @@ public final class Flows {
         return flow(eni, direction, address(peer, family), protocol, ports);
     }
 
-    private Optional<Flow> acceptedFlow(int eni, Direction direction) {
-        List<Rule> accepting = new ArrayList<>(oracle.rules(eni, direction));
-        accepting.removeIf(rule -> rule.action() == Action.DROP);
+    private Optional<Flow> promisingFlow(int eni, Direction direction) {
         int[] groups = memberships.groupsOf(eni);
         int shared = groups[random.nextInt(groups.length)];
-        if (oracle.interconnects(shared) && (accepting.isEmpty() || random.nextInt(3) == 0)) {
-            IpAddress peer = address(anyMember(shared), AddressFamily.IPV4);
-            return Optional.of(flow(eni, direction, peer, IpProtocol.TCP, PortRange.ANY));
+        if (oracle.interconnects(shared) && random.nextInt(3) == 0) {
+            IpAddress peer = anyAddress(anyMember(shared));
+            return Optional.of(flow(eni, direction, peer, IpProtocol.TCP, PortRange.ANY))
+                    .filter(flow -> hasFamily(eni, peer));
         }
-        if (accepting.isEmpty()) {
-            return Optional.empty();
-        }
-        return matching(eni, accepting.get(random.nextInt(accepting.size())));
+        List<Rule> rules = oracle.rules(eni, direction);
+        return rules.isEmpty() ? Optional.empty() : matching(eni, rules.get(random.nextInt(rules.size())));
+    }
+
+    private static boolean hasFamily(int eni, IpAddress address) {
+        return address.family() == AddressFamily.IPV4 || Addresses.hasV6(eni);
     }
 
     /// Returns a flow that the rule matches, if the ENI has an address of the peer's family.
@@ -116,7 +122,7 @@ public final class Flows {
                 yield entries.get(random.nextInt(entries.size()));
             }
         };
-        return peer.filter(address -> address.family() == AddressFamily.IPV4 || Addresses.hasV6(eni))
+        return peer.filter(address -> hasFamily(eni, address))
                 .map(address -> flow(eni, rule.direction(), address, protocol, ports));
     }
 
@@ -125,9 +131,7 @@ public final class Flows {
             case Peer.Block(var block) -> Optional.of(in(block));
             case Peer.Group(var group) -> {
                 int index = Names.index(group);
-                yield members[index].length == 0
-                        ? Optional.empty()
-                        : Optional.of(address(anyMember(index), AddressFamily.IPV4));
+                yield members[index].length == 0 ? Optional.empty() : Optional.of(anyAddress(anyMember(index)));
             }
             case Peer.Listed(var list) -> {
                 List<CidrBlock> entries =
@@ -148,7 +152,12 @@ public final class Flows {
         return members[group][random.nextInt(members[group].length)];
     }
 
-    /// Returns the address that an ENI has of a family; every second has one of IPv6.
+    private IpAddress anyAddress(int eni) {
+        boolean isV6 = Addresses.hasV6(eni) && random.nextBoolean();
+        return address(eni, isV6 ? AddressFamily.IPV6 : AddressFamily.IPV4);
+    }
+
+    /// Returns the address that an ENI has of a family; not all have one of IPv6.
     private static IpAddress address(int eni, AddressFamily family) {
         return family == AddressFamily.IPV6 ? Addresses.v6(eni) : Addresses.v4(eni);
     }

@@ -32,7 +32,8 @@ import java.util.stream.IntStream;
 /// The rules of ordinary groups, and the lists that they name.
 ///
 /// Few groups have many rules. Popular blocks come in many groups: networks of one's own, offices,
-/// partners. A rule that names a prefix list weighs 200, so one in 25 does.
+/// partners. Lists weigh what they can hold, so a group names at most one port list, and a prefix
+/// list only if it is one of those of which an ENI has few.
 final class GroupRules {
 
     private static final int PREFIX_LIST_COUNT = 24;
@@ -41,7 +42,7 @@ final class GroupRules {
     private static final int PORT_LIST_ENTRY_COUNT = 12;
     private static final int BLOCK_COUNT = 3_000;
     private static final int RULE_COUNT_MIN = 3;
-    private static final int RULE_COUNT_MAX = 60;
+    private static final int RULE_COUNT_MAX = 28;
 
     private static final Mix<Integer> V4_LENGTHS = Mix.of(3, 0)
             .and(2, 8)
@@ -124,7 +125,7 @@ final class GroupRules {
                     Names.rule(group, position),
                     Names.group(group),
                     random.nextInt(4) == 0 ? Direction.EGRESS : Direction.INGRESS,
-                    match(group),
+                    match(group, position),
                     random.nextInt(5) == 0 ? Action.DROP : Action.ACCEPT,
                     new Priority(PRIORITIES.next(random)),
                     position,
@@ -133,15 +134,21 @@ final class GroupRules {
         return rules;
     }
 
-    private RuleMatch match(int group) {
-        Peer peer = peer(group);
+    /// The first rule may name a prefix list, the second a port list.
+    private RuleMatch match(int group, int position) {
+        Peer peer = position == 0 && Memberships.namesPrefixList(group)
+                ? new Peer.Listed(Names.prefixList(random.nextInt(PREFIX_LIST_COUNT)))
+                : peer(group);
+        if (position == 1) {
+            PortMatch listed = new PortMatch.Listed(Names.portList(random.nextInt(PORT_LIST_COUNT)));
+            return RuleMatch.of(ProtocolMatch.of(IpProtocol.TCP), listed, peer);
+        }
         int number = PROTOCOLS.next(random);
         ProtocolMatch protocol = number < 0 ? ProtocolMatch.all() : ProtocolMatch.of(icmpOf(peer, number));
-        PortMatch ports = protocol.hasPorts() ? ports() : PortMatch.any();
         boolean isFiveTuple = protocol.hasPorts() && random.nextInt(40) == 0;
         return new RuleMatch(
                 protocol,
-                ports,
+                protocol.hasPorts() ? ports() : PortMatch.any(),
                 isFiveTuple ? new PortRange(1_024, PortRange.PORT_MAX) : PortRange.ANY,
                 peer,
                 LocalSide.everything());
@@ -152,13 +159,9 @@ final class GroupRules {
         return number == 1 && isV6 ? IpProtocol.ICMPV6 : new IpProtocol(number);
     }
 
-    /// Advanced groups take part in no group reference; nor does a group in one to itself.
+    /// Advanced groups take part in no group reference, and a group in none to itself.
     private Peer peer(int group) {
-        int kind = random.nextInt(100);
-        if (kind < 4) {
-            return new Peer.Listed(Names.prefixList(random.nextInt(PREFIX_LIST_COUNT)));
-        }
-        if (kind < 30 && !memberships.isAdvanced(group)) {
+        if (random.nextInt(4) == 0 && !memberships.isAdvanced(group)) {
             int named = memberships.anyBasicGroup(random);
             if (named != group) {
                 return new Peer.Group(Names.group(named));
@@ -169,11 +172,8 @@ final class GroupRules {
     }
 
     private PortMatch ports() {
-        int kind = random.nextInt(20);
-        if (kind == 0) {
-            return new PortMatch.Listed(Names.portList(random.nextInt(PORT_LIST_COUNT)));
-        }
         int port = PORTS[random.nextInt(PORTS.length)];
+        int kind = random.nextInt(20);
         if (kind < 12) {
             return PortMatch.of(PortRange.of(port));
         }

@@ -22,6 +22,8 @@ public final class Memberships {
 
     private static final int LARGEST = 0;
 
+    private static final int PREFIX_LISTS_OF_ENI_MAX = 3;
+
     /// Groups of a world that are in many sets.
     private static final int POPULAR_GROUP_COUNT = 1_000;
 
@@ -77,9 +79,21 @@ public final class Memberships {
         }
         groups.add(first + set % (end - first));
         while (groups.size() < wanted || (set >= end - first && groups.size() < 3)) {
-            groups.add(first + popularity.next(random) % (end - first));
+            int group = first + popularity.next(random) % (end - first);
+            if (!namesPrefixList(group) || count(groups) < PREFIX_LISTS_OF_ENI_MAX) {
+                groups.add(group);
+            }
         }
         return groups.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    private static long count(Set<Integer> groups) {
+        return groups.stream().filter(Memberships::namesPrefixList).count();
+    }
+
+    /// Tells whether a rule of a group names a prefix list, which weighs as much as 200 rules.
+    static boolean namesPrefixList(int group) {
+        return group % 5 == 3;
     }
 
     private void assignSets() {

@@ -15,6 +15,7 @@ import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.PortMatch;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.RuleMatch;
+import dev.cordon.model.policy.SecurityGroup;
 import dev.cordon.model.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,11 +38,17 @@ public final class Oracle {
 
     private final Network network;
     private final Memberships memberships;
+    private final boolean[] interconnecting;
     private final Map<Side, List<Rule>> rules = new HashMap<>();
 
     public Oracle(Network network) {
         this.network = network;
         this.memberships = network.memberships();
+        this.interconnecting = new boolean[memberships.groupCount()];
+        network.state()
+                .groups()
+                .filter(SecurityGroup::interconnects)
+                .forEach(group -> interconnecting[Names.index(group.id())] = true);
     }
 
     public Verdict decide(int eni, Direction direction, Flow flow) {
@@ -76,7 +83,7 @@ public final class Oracle {
     }
 
     boolean interconnects(int group) {
-        return network.state().group(Names.group(group)).orElseThrow().interconnects();
+        return interconnecting[group];
     }
 
     private boolean isMember(int eni, int group) {

@@ -12,6 +12,7 @@ import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.Peer;
+import dev.cordon.model.policy.PortMatch;
 import dev.cordon.model.policy.PrefixList;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.policy.Rule;
@@ -62,6 +63,34 @@ final class NetworkTest {
         assertThat(lists).extracting(PrefixList::family).contains(AddressFamily.values());
         assertThat(objects(Rule.class).map(rule -> (Object) rule.match().peer().getClass()))
                 .contains(Peer.Block.class, Peer.Group.class, Peer.Listed.class);
+    }
+
+    /// What ECS would refuse is no workload.
+    @Test
+    void noEniAndNoGroupIsAboveItsQuotas() {
+        assertThat(NETWORK.state().enis()).allMatch(eni -> weight(eni) <= 1_000);
+        assertThat(NETWORK.state().groups())
+                .allMatch(group -> NETWORK.state().rulesOf(group.id()).stream()
+                                .filter(rule -> rule.match().peer() instanceof Peer.Group)
+                                .count()
+                        <= 20);
+    }
+
+    private static int weight(Eni eni) {
+        return eni.groups().stream()
+                .flatMap(group -> NETWORK.state().rulesOf(group).stream())
+                .mapToInt(NetworkTest::weight)
+                .sum();
+    }
+
+    private static int weight(Rule rule) {
+        int peers = rule.match().peer() instanceof Peer.Listed(var list)
+                ? NETWORK.state().prefixList(list).orElseThrow().entryCountMax()
+                : 1;
+        int ports = rule.match().destinationPorts() instanceof PortMatch.Listed(var list)
+                ? NETWORK.state().portList(list).orElseThrow().entryCountMax()
+                : 1;
+        return peers * ports;
     }
 
     private static <T> Stream<T> objects(Class<T> type) {
