@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.State;
 
 /// Compiling the whole network, once in the life of a JVM.
 ///
-/// What a policy takes is the difference of the heaps that `compile` and `stateAlone` end with: both
-/// keep the state, in a place that outlives the benchmark's own objects.
+/// What a policy takes is the difference of the heaps that `compile` and `stateAlone` end
+/// with. Both keep the state, in a place that outlives the benchmark's own objects.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
