@@ -22,6 +22,7 @@ class LayersTest {
             module("model", Set.of(), Set.of()),
             module("spec", Set.of("model"), Set.of()),
             module("engine", Set.of("model"), Set.of()),
+            module("analysis", Set.of("model", "engine"), Set.of()),
             module("nft", Set.of("model", "engine"), Set.of()),
             module("wire", Set.of("model", "engine"), JSON),
             module("store", Set.of("model", "wire"), Set.of("org.sqlite", "java.sql", "javax.sql")),
@@ -35,7 +36,8 @@ class LayersTest {
             module(
                     "cli",
                     Set.of("model", "spec", "engine", "nft", "wire", "store", "controlplane", "ecs", "server", "agent"),
-                    Set.of("picocli", "tools.jackson")));
+                    Set.of("picocli", "tools.jackson")),
+            module("bench", Set.of("model", "engine"), Set.of("org.openjdk.jmh")));
 
     private static final List<Wall> ROOMS_OF_MODEL = List.of(
             module("model.net", Set.of(), Set.of()),
