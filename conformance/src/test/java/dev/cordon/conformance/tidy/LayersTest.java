@@ -22,6 +22,7 @@ class LayersTest {
             module("model", Set.of(), Set.of()),
             module("spec", Set.of("model"), Set.of()),
             module("engine", Set.of("model"), Set.of()),
+            module("analysis", Set.of("model", "engine"), Set.of()),
             module("nft", Set.of("model", "engine"), Set.of()),
             module("wire", Set.of("model", "engine"), JSON),
             module("store", Set.of("model", "wire"), Set.of("org.sqlite", "java.sql", "javax.sql")),

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PurityTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"model", "spec", "engine", "nft", "controlplane.command"})
+    @ValueSource(strings = {"model", "spec", "engine", "analysis", "nft", "controlplane.command"})
     void pureCodeTouchesNothingOutside(String room) {
         assertThat(Purity.complaints(Compiled.PRODUCT.that(new InPackage("dev.cordon." + room))))
                 .isEmpty();
