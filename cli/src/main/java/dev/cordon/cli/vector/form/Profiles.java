@@ -1,28 +1,27 @@
-package dev.cordon.cli.vector;
+package dev.cordon.cli.vector.form;
 
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.policy.Profile.ChangePolicy;
 import dev.cordon.model.policy.Profile.IntraEgress;
 import dev.cordon.model.policy.Profile.Isolation;
+import dev.cordon.model.policy.Profile.TcpPickup;
 import tools.jackson.databind.JsonNode;
 
-/// The profiles that a vector file defines.
-final class Profiles {
+/// The profiles that a vector file defines; what it does not define is one of ours.
+public final class Profiles {
 
-    static final String DEFAULT = "aliyun-default";
+    public static final String DEFAULT = "aliyun-default";
 
     private final JsonNode profiles;
 
-    Profiles(JsonNode profiles) {
+    public Profiles(JsonNode profiles) {
         this.profiles = profiles;
     }
 
-    Profile get(String name) {
+    public Profile get(String name) {
         if (!profiles.has(name)) {
-            if (name.equals(DEFAULT)) {
-                return Profile.ALIYUN_DEFAULT;
-            }
-            throw new UnreadableVectorException("unknown profile `" + name + "`");
+            return Profile.named(name)
+                    .orElseThrow(() -> new UnreadableVectorException("unknown profile `" + name + "`"));
         }
         JsonNode profile = profiles.get(name);
         return new Profile(
@@ -30,6 +29,7 @@ final class Profiles {
                         ? IntraEgress.FIRST
                         : IntraEgress.AFTER_CUSTOM,
                 profile.path("isolationFirst").asBoolean(false) ? Isolation.FIRST : Isolation.LOWEST,
-                profile.path("revalidate").asBoolean(true) ? ChangePolicy.REVALIDATE : ChangePolicy.KEEP_SESSIONS);
+                profile.path("revalidate").asBoolean(true) ? ChangePolicy.REVALIDATE : ChangePolicy.KEEP_SESSIONS,
+                profile.path("strictPickup").asBoolean(false) ? TcpPickup.STRICT : TcpPickup.LOOSE);
     }
 }
