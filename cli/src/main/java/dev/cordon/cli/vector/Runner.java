@@ -7,6 +7,7 @@ import dev.cordon.cli.vector.run.ConnectedKind;
 import dev.cordon.cli.vector.run.DecideKind;
 import dev.cordon.cli.vector.run.PairKind;
 import dev.cordon.cli.vector.run.QuotaKind;
+import dev.cordon.cli.vector.run.RedundancyKind;
 import dev.cordon.cli.vector.run.SessionKind;
 import dev.cordon.cli.vector.run.Vector;
 import dev.cordon.cli.vector.run.VectorKind;
@@ -27,7 +28,8 @@ public final class Runner {
             "pair", new PairKind(),
             "session", new SessionKind(),
             "api", new ApiKind(),
-            "quota", new QuotaKind());
+            "quota", new QuotaKind(),
+            "redundancy", new RedundancyKind());
 
     private final Profiles profiles;
 
