@@ -35,7 +35,18 @@ class LayersTest {
             module("agent", Set.of("model", "engine", "nft", "wire"), Set.of()),
             module(
                     "cli",
-                    Set.of("model", "spec", "engine", "nft", "wire", "store", "controlplane", "ecs", "server", "agent"),
+                    Set.of(
+                            "model",
+                            "spec",
+                            "engine",
+                            "analysis",
+                            "nft",
+                            "wire",
+                            "store",
+                            "controlplane",
+                            "ecs",
+                            "server",
+                            "agent"),
                     Set.of("picocli", "tools.jackson")));
 
     private static final List<Wall> ROOMS_OF_MODEL = List.of(
