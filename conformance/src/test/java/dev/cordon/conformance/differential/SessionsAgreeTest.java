@@ -120,7 +120,9 @@ final class SessionsAgreeTest {
             this.state = state;
             this.spec = new Sessions(profile, state);
             this.engine = new SessionTables(
-                    profile, SessionTable.Settings.COUNT_MAX, Policy.of(Compiler.compile(profile, state), state));
+                    profile,
+                    SessionTable.Settings.COUNT_MAX,
+                    Policy.of(Compiler.compile(profile, state)::decide, state));
         }
 
         Passage spec(Arrival arrival) {
@@ -136,7 +138,8 @@ final class SessionsAgreeTest {
             PolicyState before = state;
             state = state.apply(changes);
             spec.change(state);
-            engine.change(Policy.of(Compiler.compile(profile, state), state), Affected.by(changes, before, state));
+            engine.change(
+                    Policy.of(Compiler.compile(profile, state)::decide, state), Affected.by(changes, before, state));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.cordon.engine.session;
 
-import dev.cordon.engine.compile.CompiledPolicy;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
@@ -15,11 +14,16 @@ public interface Policy {
     /// Decides a flow that belongs to no session.
     Verdict decide(EniId eni, Direction direction, Flow flow);
 
+    /// What a state was compiled to, as far as it decides.
+    interface Decider {
+        Verdict decide(EniId eni, Direction direction, Flow flow);
+    }
+
     /// Returns how long sessions of an ENI live; nothing if there is no such ENI.
     Optional<TrackingTimeouts> timeouts(EniId eni);
 
-    /// Returns the policy that a state was compiled to.
-    static Policy of(CompiledPolicy compiled, PolicyState state) {
+    /// Returns the policy of a state.
+    static Policy of(Decider compiled, PolicyState state) {
         return new Policy() {
             @Override
             public Verdict decide(EniId eni, Direction direction, Flow flow) {

@@ -92,7 +92,8 @@ public sealed interface Reader {
             this.profile = profile;
             this.state = state;
             this.compiled = Compiler.compile(profile, state);
-            this.sessions = new SessionTables(profile, SessionTable.Settings.COUNT_MAX, Policy.of(compiled, state));
+            this.sessions =
+                    new SessionTables(profile, SessionTable.Settings.COUNT_MAX, Policy.of(compiled::decide, state));
         }
 
         @Override
@@ -125,7 +126,7 @@ public sealed interface Reader {
             PolicyState before = state;
             state = state.apply(changes);
             compiled = Compiler.compile(profile, state);
-            sessions.change(Policy.of(compiled, state), Affected.by(changes, before, state));
+            sessions.change(Policy.of(compiled::decide, state), Affected.by(changes, before, state));
         }
     }
 }
