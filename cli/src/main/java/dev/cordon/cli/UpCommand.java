@@ -5,12 +5,16 @@ import dev.cordon.agent.kernel.NftContext;
 import dev.cordon.cli.node.CredentialsFile;
 import dev.cordon.cli.node.DataFolder;
 import dev.cordon.cli.node.Node;
+import dev.cordon.model.policy.Profile;
+import dev.cordon.model.policy.Profile.ChangePolicy;
+import dev.cordon.model.policy.Profile.TcpPickup;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,15 +45,19 @@ final class UpCommand implements Callable<Integer> {
             description = "Where to listen. Default: ${DEFAULT-VALUE}.")
     private InetSocketAddress listen;
 
+    @Mixin
+    private ProfileOption profile;
+
     @Option(names = "--no-agent", description = "Enforce nothing on this machine.")
     private boolean withoutAgent;
 
     @Override
     public Integer call() throws InterruptedException {
         Path folder = data.orElseGet(DataFolder::standard);
-        Node node = Node.start(new Node.Settings(folder, listen));
+        Optional<String> obstacle = obstacle();
+        Node node = Node.start(new Node.Settings(folder, listen, profile.profile()));
         try (ClosedAtExit _ = new ClosedAtExit(node)) {
-            String enforcement = enforce(node);
+            String enforcement = enforce(node, obstacle);
             PrintWriter out = spec.commandLine().getOut();
             out.println("enforcement  " + enforcement);
             out.println("endpoint     " + node.credentials().endpoint());
@@ -61,8 +69,7 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private String enforce(Node node) {
-        Optional<String> obstacle = obstacle();
+    private String enforce(Node node, Optional<String> obstacle) {
         if (obstacle.isPresent()) {
             return "off, " + obstacle.get();
         }
@@ -82,6 +89,14 @@ final class UpCommand implements Callable<Integer> {
             throw new CliException(
                     "cannot enforce without libnftables: install the package nftables, " + "or start with --no-agent");
         }
+        if (!isEnforceable(profile.profile())) {
+            throw new CliException("the agent ends a session whose verdict turns to drop, and picks connections up:"
+                    + " this profile can be asked but not enforced, start with --no-agent");
+        }
         return Optional.empty();
+    }
+
+    private static boolean isEnforceable(Profile profile) {
+        return profile.change() == ChangePolicy.REVALIDATE && profile.pickup() == TcpPickup.LOOSE;
     }
 }
