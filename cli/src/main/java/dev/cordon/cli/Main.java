@@ -3,6 +3,7 @@ package dev.cordon.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
 
 /// The `cordon` command.
 @Command(
@@ -33,6 +34,10 @@ public final class Main {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureLine())
-                .setExitCodeExceptionMapper(failure -> ExitCode.COULD_NOT_ASK.number());
+                .setExitCodeExceptionMapper(Main::exitCode);
+    }
+
+    private static int exitCode(Throwable failure) {
+        return (failure instanceof ParameterException ? ExitCode.USAGE : ExitCode.COULD_NOT_ASK).number();
     }
 }

@@ -34,6 +34,11 @@ public final class SessionRun {
         return reader;
     }
 
+    /// Returns the state that the changes so far have led to.
+    public PolicyState state() {
+        return state;
+    }
+
     /// Carries a step out, and returns what there is to say of it.
     public ObjectNode step(JsonNode step) {
         return switch (Fields.text(step, "op")) {
