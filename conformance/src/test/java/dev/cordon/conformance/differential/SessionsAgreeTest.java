@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /// says also that a change affects no others.
 final class SessionsAgreeTest {
 
-    private static final int HISTORY_COUNT = 500;
+    private static final int HISTORY_COUNT = 300;
 
     /// Histories are worth comparing only if they get this far.
     private static final Set<Stage> STAGES_WANTED = EnumSet.complementOf(EnumSet.of(Stage.PLATFORM_DENY));
