@@ -44,7 +44,7 @@ public sealed interface Command {
 
     /// Puts another content in the place of a rule, which keeps its id and its place.
     ///
-    /// @param expected the rule as the user has seen it
+    /// @param expected the rule as the user has seen it, wherever it stands in its list
     /// @param content its id is that of the rule
     record ReplaceRule(Rule expected, NewRule content) implements Command {}
 

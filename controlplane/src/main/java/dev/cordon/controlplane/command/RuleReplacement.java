@@ -18,31 +18,42 @@ final class RuleReplacement {
     private RuleReplacement() {}
 
     static Decision decide(Command.ReplaceRule command, PolicyState state, Quotas quotas) {
-        Rule old = command.expected();
-        Optional<SecurityGroup> group = state.group(old.group());
+        Rule expected = command.expected();
+        Optional<SecurityGroup> group = state.group(expected.group());
         if (group.isEmpty()) {
-            return Decision.rejected(new GroupNotFound(old.group()));
+            return Decision.rejected(new GroupNotFound(expected.group()));
         }
-        Rule replaced = command.content().at(old.group(), old.direction(), old.position());
-        return GroupCommands.managed(group.get())
-                .or(() -> changedMeanwhile(old, state))
-                .or(() -> new RuleChecks(group.get(), state).refusal(command.content()))
-                .or(() -> sameAsAnother(replaced, state))
-                .or(() -> tooMuch(command, state, quotas))
+        Optional<Rejection> managed = GroupCommands.managed(group.get());
+        if (managed.isPresent()) {
+            return Decision.rejected(managed.get());
+        }
+        return state.rule(expected.id())
+                .filter(present -> isAsExpected(present, expected))
+                .map(old -> decide(old, command.content(), new RuleChecks(group.get(), state), quotas))
+                .orElseGet(() -> Decision.rejected(new RuleChanged(expected.id())));
+    }
+
+    private static Decision decide(Rule old, NewRule content, RuleChecks checks, Quotas quotas) {
+        Rule replaced = content.at(old.group(), old.direction(), old.position());
+        return checks.refusal(content)
+                .or(() -> sameAsAnother(replaced, checks.state()))
+                .or(() -> tooMuch(old, content, checks.state(), quotas))
                 .map(Decision::rejected)
                 .orElseGet(() -> accepted(old, replaced));
+    }
+
+    /// The place in the list is no part of what the user changes.
+    private static boolean isAsExpected(Rule present, Rule expected) {
+        return present.group().equals(expected.group())
+                && present.direction() == expected.direction()
+                && RuleContent.of(present).equals(RuleContent.of(expected))
+                && present.details().equals(expected.details());
     }
 
     private static Decision accepted(Rule old, Rule replaced) {
         return old.equals(replaced)
                 ? Decision.accepted(new Answer.Done())
                 : Decision.accepted(new Answer.Done(), new Change.Put(replaced));
-    }
-
-    private static Optional<Rejection> changedMeanwhile(Rule expected, PolicyState state) {
-        return state.rule(expected.id()).filter(expected::equals).isPresent()
-                ? Optional.empty()
-                : Optional.of(new RuleChanged(expected.id()));
     }
 
     private static Optional<Rejection> sameAsAnother(Rule replaced, PolicyState state) {
@@ -54,9 +65,8 @@ final class RuleReplacement {
                 .map(rule -> new RuleExists(rule.id()));
     }
 
-    private static Optional<Rejection> tooMuch(Command.ReplaceRule command, PolicyState state, Quotas quotas) {
-        Rule old = command.expected();
+    private static Optional<Rejection> tooMuch(Rule old, NewRule content, PolicyState state, Quotas quotas) {
         PolicyState without = state.apply(new Change.Delete(old.id()));
-        return new RuleQuotas(old.group(), without, quotas).refusal(List.of(command.content()));
+        return new RuleQuotas(old.group(), without, quotas).refusal(List.of(content));
     }
 }
