@@ -3,7 +3,6 @@ package dev.cordon.cli;
 import dev.cordon.cli.client.Connection;
 import dev.cordon.engine.explain.Explanation;
 import dev.cordon.engine.explain.Question;
-import dev.cordon.model.policy.Profile;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.wire.Json;
 import dev.cordon.wire.verdict.ExplanationForm;
@@ -33,6 +32,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private Connection connection;
+
+    @Mixin
+    private ProfileOption profile;
 
     @Option(names = "--from", required = true, paramLabel = "X", description = "ENI id, instance id or address.")
     private String from;
@@ -83,7 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
             case Question.Unclear(String problem) -> throw new CliException(problem);
             case Question.Clear(Question question) ->
                 ExplanationForm.write(
-                        Explanation.of(Profile.ALIYUN_DEFAULT, state, question.from(), question.to(), question.flow()));
+                        Explanation.of(profile.profile(), state, question.from(), question.to(), question.flow()));
         };
     }
 

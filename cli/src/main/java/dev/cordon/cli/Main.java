@@ -4,6 +4,7 @@ import dev.cordon.cli.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
 
 /// The `cordon` command.
 @Command(
@@ -36,6 +37,10 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageLine())
                 .setExecutionExceptionHandler(new FailureLine())
-                .setExitCodeExceptionMapper(failure -> ExitCode.COULD_NOT_ASK.number());
+                .setExitCodeExceptionMapper(Main::exitCode);
+    }
+
+    private static int exitCode(Throwable failure) {
+        return (failure instanceof ParameterException ? ExitCode.USAGE : ExitCode.COULD_NOT_ASK).number();
     }
 }

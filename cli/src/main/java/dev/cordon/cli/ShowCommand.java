@@ -8,7 +8,6 @@ import dev.cordon.engine.compile.Compiler;
 import dev.cordon.engine.compile.HostView;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniId;
-import dev.cordon.model.policy.Profile;
 import dev.cordon.wire.Json;
 import dev.cordon.wire.state.StateAt;
 import dev.cordon.wire.state.StateForm;
@@ -44,6 +43,9 @@ final class ShowCommand implements Callable<Integer> {
 
     @Mixin
     private Connection connection;
+
+    @Mixin
+    private ProfileOption profile;
 
     @Parameters(index = "0", paramLabel = "state|view|ruleset", description = "The level.")
     private Level level;
@@ -87,7 +89,7 @@ final class ShowCommand implements Callable<Integer> {
         List<EniId> wanted = enis.isEmpty()
                 ? at.state().enis().map(Eni::id).toList()
                 : enis.stream().map(text -> eni(at, text)).toList();
-        return Compiler.view(Profile.ALIYUN_DEFAULT, at.state(), at.revision(), wanted);
+        return Compiler.view(profile.profile(), at.state(), at.revision(), wanted);
     }
 
     private static EniId eni(StateAt at, String text) {

@@ -5,6 +5,9 @@ import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.cli.node.CredentialsFile;
 import dev.cordon.cli.node.DataFolder;
 import dev.cordon.cli.node.Node;
+import dev.cordon.model.policy.Profile;
+import dev.cordon.model.policy.Profile.ChangePolicy;
+import dev.cordon.model.policy.Profile.TcpPickup;
 import dev.cordon.wire.Json;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -45,6 +48,9 @@ final class UpCommand implements Callable<Integer> {
             description = "Where to listen. Default: ${DEFAULT-VALUE}.")
     private InetSocketAddress listen;
 
+    @Mixin
+    private ProfileOption profile;
+
     @Option(names = "--no-agent", description = "Enforce nothing on this machine.")
     private boolean withoutAgent;
 
@@ -64,7 +70,7 @@ final class UpCommand implements Callable<Integer> {
         Enforcement enforcement = enforcement();
         Parts parts = new Parts();
         try (ClosedAtExit _ = new ClosedAtExit(parts)) {
-            Node node = parts.open(() -> Node.start(new Node.Settings(folder, listen)));
+            Node node = parts.open(() -> Node.start(new Node.Settings(folder, listen, profile.profile())));
             if (enforcement instanceof On) {
                 enforce(node);
             }
@@ -79,6 +85,10 @@ final class UpCommand implements Callable<Integer> {
         }
         if (!Privileges.isRoot()) {
             return new Off("not root: run as root to enforce");
+        }
+        if (!isEnforceable(profile.profile())) {
+            throw new CliException("the agent ends a session whose verdict turns to drop, and picks connections up:"
+                    + " this profile can be asked but not enforced, start with --no-agent");
         }
         Privileges.requireNftables(", or start with --no-agent to enforce nothing");
         return new On();
@@ -126,5 +136,9 @@ final class UpCommand implements Callable<Integer> {
             case On() -> Json.object().put("enforcement", "on");
             case Off(String reason) -> Json.object().put("enforcement", "off").put("reason", reason);
         };
+    }
+
+    private static boolean isEnforceable(Profile profile) {
+        return profile.change() == ChangePolicy.REVALIDATE && profile.pickup() == TcpPickup.LOOSE;
     }
 }

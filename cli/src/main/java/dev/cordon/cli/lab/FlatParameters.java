@@ -7,12 +7,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Nested parameters as the API writes them: `Permissions.1.PortRange`.
-final class FlatParameters {
+public final class FlatParameters {
 
     private FlatParameters() {}
 
     /// @param meant what a text stands for, given the name of its parameter and the text
-    static SortedMap<String, String> of(ObjectNode parameters, BinaryOperator<String> meant) {
+    public static SortedMap<String, String> of(ObjectNode parameters, BinaryOperator<String> meant) {
         SortedMap<String, String> flat = new TreeMap<>();
         parameters.propertyStream().forEach(field -> add(flat, field.getKey(), field.getValue()));
         flat.replaceAll(meant);

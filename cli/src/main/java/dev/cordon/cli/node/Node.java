@@ -35,9 +35,16 @@ public final class Node implements AutoCloseable {
 
     /// @param data folder of the store and the credentials
     /// @param listen port 0 for any that is free
-    public record Settings(Path data, InetSocketAddress listen) {}
+    /// @param profile which reading of the sources holds, for answers and for enforcement alike
+    public record Settings(Path data, InetSocketAddress listen, Profile profile) {
+
+        public Settings(Path data, InetSocketAddress listen) {
+            this(data, listen, Profile.ALIYUN_DEFAULT);
+        }
+    }
 
     private final Parts parts;
+    private final Profile profile;
     private final CompletableFuture<RuntimeException> broken = new CompletableFuture<>();
     private final EnforcedRevision enforced = new EnforcedRevision();
     private final ControlPlane controlPlane;
@@ -45,6 +52,7 @@ public final class Node implements AutoCloseable {
 
     private Node(Settings settings, Parts parts) {
         this.parts = parts;
+        this.profile = settings.profile();
         Store store = parts.open(() -> SqliteStore.open(settings.data(), SqliteSettings.DEFAULT));
         this.controlPlane = ControlPlane.open(store, Quotas.DEFAULT);
         CredentialsFile key = CredentialsFile.keptOrMade(settings.data(), REGION, new SecureRandom());
@@ -80,7 +88,7 @@ public final class Node implements AutoCloseable {
                 authenticator,
                 List.of(
                         new StateRoute(controlPlane.publisher()),
-                        new ExplainRoute(controlPlane.publisher(), Profile.ALIYUN_DEFAULT),
+                        new ExplainRoute(controlPlane.publisher(), profile),
                         new HostsRoute(enforced::asJson)),
                 () -> true,
                 broken::complete);
@@ -88,7 +96,7 @@ public final class Node implements AutoCloseable {
 
     /// Starts to enforce on the links of a network namespace, and waits for the first pass.
     public void enforce(NetworkNamespace namespace) {
-        LocalFeed feed = parts.open(() -> new LocalFeed(controlPlane.publisher(), Profile.ALIYUN_DEFAULT));
+        LocalFeed feed = parts.open(() -> new LocalFeed(controlPlane.publisher(), profile));
         parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete));
     }
 

@@ -1,6 +1,8 @@
 package dev.cordon.cli.vector;
 
 import dev.cordon.cli.vector.Runner.Failure;
+import dev.cordon.cli.vector.form.Profiles;
+import dev.cordon.cli.vector.run.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -35,7 +35,18 @@ class LayersTest {
             module("agent", Set.of("model", "engine", "nft", "wire"), Set.of()),
             module(
                     "cli",
-                    Set.of("model", "spec", "engine", "nft", "wire", "store", "controlplane", "ecs", "server", "agent"),
+                    Set.of(
+                            "model",
+                            "spec",
+                            "engine",
+                            "analysis",
+                            "nft",
+                            "wire",
+                            "store",
+                            "controlplane",
+                            "ecs",
+                            "server",
+                            "agent"),
                     Set.of("picocli", "tools.jackson")),
             module("bench", Set.of("model", "engine"), Set.of("org.openjdk.jmh")));
 

@@ -8,6 +8,7 @@ import dev.cordon.model.policy.EniSettings;
 import dev.cordon.model.policy.GroupType;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.IntraGroupPolicy;
+import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
@@ -40,6 +41,12 @@ public sealed interface Command {
             rules = List.copyOf(rules);
         }
     }
+
+    /// Puts another content in the place of a rule, which keeps its id and its place.
+    ///
+    /// @param expected the rule as the user has seen it, wherever it stands in its list
+    /// @param content its id is that of the rule
+    record ReplaceRule(Rule expected, NewRule content) implements Command {}
 
     record RevokeRules(SecurityGroupId group, Direction direction, RuleSelection selection) implements Command {}
 

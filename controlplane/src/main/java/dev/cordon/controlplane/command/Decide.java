@@ -21,6 +21,7 @@ public final class Decide {
             case Command.DeleteGroup delete -> GroupCommands.decide(delete, state);
             case Command.SetIntraGroupPolicy set -> GroupCommands.decide(set, state);
             case Command.AuthorizeRules authorize -> RuleCommands.decide(authorize, state, quotas);
+            case Command.ReplaceRule replace -> RuleReplacement.decide(replace, state, quotas);
             case Command.RevokeRules revoke -> RuleCommands.decide(revoke, state);
             case Command.RunInstances run -> InstanceCommands.decide(run, state, quotas);
             case Command.DeleteInstance delete -> InstanceCommands.decide(delete, state);

@@ -2,6 +2,7 @@ package dev.cordon.controlplane.command;
 
 import dev.cordon.controlplane.command.GroupRejection.AdvancedGroupPolicyFixed;
 import dev.cordon.controlplane.command.GroupRejection.GroupHasMembers;
+import dev.cordon.controlplane.command.GroupRejection.GroupIsProtected;
 import dev.cordon.controlplane.command.GroupRejection.GroupIsReferenced;
 import dev.cordon.controlplane.command.GroupRejection.GroupLimit;
 import dev.cordon.controlplane.command.GroupRejection.GroupManagedByProduct;
@@ -56,8 +57,10 @@ final class GroupCommands {
         if (group.isEmpty()) {
             return Decision.rejected(new GroupNotFound(id));
         }
-        Optional<Rejection> refusal =
-                managed(group.get()).or(() -> hasMembers(id, state)).or(() -> isReferenced(id, state));
+        Optional<Rejection> refusal = managed(group.get())
+                .or(() -> protectedGroup(group.get()))
+                .or(() -> hasMembers(id, state))
+                .or(() -> isReferenced(id, state));
         if (refusal.isPresent()) {
             return Decision.rejected(refusal.get());
         }
@@ -89,9 +92,15 @@ final class GroupCommands {
     /// security groups
     static Optional<Rejection> managed(SecurityGroup group) {
         return switch (group.management()) {
-            case CUSTOMER -> Optional.empty();
+            case CUSTOMER, CUSTOMER_PROTECTED -> Optional.empty();
             case CLOUD_PRODUCT -> Optional.of(new GroupManagedByProduct(group.id()));
         };
+    }
+
+    private static Optional<Rejection> protectedGroup(SecurityGroup group) {
+        return group.management() == Management.CUSTOMER_PROTECTED
+                ? Optional.of(new GroupIsProtected(group.id()))
+                : Optional.empty();
     }
 
     private static Optional<Rejection> hasMembers(SecurityGroupId group, PolicyState state) {

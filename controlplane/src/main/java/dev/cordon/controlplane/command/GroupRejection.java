@@ -12,6 +12,9 @@ public sealed interface GroupRejection extends Rejection {
     /// Only the cloud product that made the group may change it.
     record GroupManagedByProduct(SecurityGroupId group) implements GroupRejection {}
 
+    /// A cloud product that uses the group keeps it from being deleted.
+    record GroupIsProtected(SecurityGroupId group) implements GroupRejection {}
+
     /// The group cannot go while ENIs are in it.
     record GroupHasMembers(SecurityGroupId group, List<EniId> members) implements GroupRejection {
 

@@ -47,4 +47,11 @@ public record Quotas(
             ADDRESSES_PER_BASIC_GROUP_MAX,
             ENIS_PER_ADVANCED_GROUP_MAX,
             GROUPS_PER_REGION_MAX);
+
+    /// Returns these quotas with another capacity of a group, whatever its type.
+    ///
+    /// @param countMax addresses in a basic group, ENIs in an advanced one
+    public Quotas withGroupCapacity(int countMax) {
+        return new Quotas(groupsPerEni, ruleWeightPerEni, groupReferencesPerGroup, countMax, countMax, groupsPerRegion);
+    }
 }

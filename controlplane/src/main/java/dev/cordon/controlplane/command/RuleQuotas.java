@@ -3,7 +3,6 @@ package dev.cordon.controlplane.command;
 import dev.cordon.controlplane.command.RuleRejection.GroupReferenceLimit;
 import dev.cordon.controlplane.command.RuleRejection.RuleLimit;
 import dev.cordon.model.policy.Eni;
-import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.RuleMatch;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.state.PolicyState;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Whether rules that are new to a group stay within the quotas of it and of its members.
 record RuleQuotas(SecurityGroupId group, PolicyState state, Quotas quotas) {
@@ -23,24 +21,14 @@ record RuleQuotas(SecurityGroupId group, PolicyState state, Quotas quotas) {
     }
 
     private Optional<Rejection> tooManyReferences(List<RuleMatch> added) {
-        if (added.stream().noneMatch(RuleQuotas::namesGroup)) {
+        long addedCount = added.stream().filter(Weights::namesGroup).count();
+        if (addedCount == 0) {
             return Optional.empty();
         }
-        Stream<RuleMatch> present = state.rulesOf(group).stream().map(rule -> rule.match());
-        long count = Stream.concat(present, added.stream())
-                .filter(RuleQuotas::namesGroup)
-                .count();
+        long count = Weights.referencesOf(group, state) + addedCount;
         return count <= quotas.groupReferencesPerGroup()
                 ? Optional.empty()
                 : Optional.of(new GroupReferenceLimit(group, quotas.groupReferencesPerGroup()));
-    }
-
-    private static boolean namesGroup(RuleMatch match) {
-        return switch (match.peer()) {
-            case Peer.Group(var peer) -> true;
-            case Peer.Block(var block) -> false;
-            case Peer.Listed(var list) -> false;
-        };
     }
 
     /// A group that is too heavy for any ENI is refused even while it has no members.

@@ -20,6 +20,12 @@ public sealed interface RuleRejection extends Rejection {
     /// The group has no such rule in the direction of the command.
     record RuleNotFound(RuleId rule, SecurityGroupId group) implements RuleRejection {}
 
+    /// The rule is no longer what the user has seen: look again.
+    record RuleChanged(RuleId rule) implements RuleRejection {}
+
+    /// Another rule of the group and direction says the same already.
+    record RuleExists(RuleId rule) implements RuleRejection {}
+
     /// Two rules of one command are the same. The indexes count from 0.
     record RuleRepeated(int firstIndex, int secondIndex) implements RuleRejection {}
 

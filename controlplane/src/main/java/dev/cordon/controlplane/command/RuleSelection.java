@@ -30,7 +30,7 @@ public sealed interface RuleSelection {
 
     record Pattern(RuleMatch match, Action action, PriorityFilter priority) {
 
-        boolean fits(Rule rule) {
+        public boolean fits(Rule rule) {
             return rule.match().equals(match) && rule.action() == action && priority.admits(rule.priority());
         }
     }

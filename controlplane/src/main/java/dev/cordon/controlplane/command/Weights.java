@@ -48,6 +48,21 @@ public final class Weights {
         return eni.groups().stream().mapToLong(group -> ofGroup(group, state)).sum();
     }
 
+    /// Returns how many rules of a group, of both directions, name a group.
+    public static long referencesOf(SecurityGroupId group, PolicyState state) {
+        return state.rulesOf(group).stream()
+                .filter(rule -> namesGroup(rule.match()))
+                .count();
+    }
+
+    static boolean namesGroup(RuleMatch match) {
+        return switch (match.peer()) {
+            case Peer.Group(var peer) -> true;
+            case Peer.Block(var block) -> false;
+            case Peer.Listed(var list) -> false;
+        };
+    }
+
     /// Returns what an ENI takes up in a group of a type.
     ///
     /// A basic group counts private addresses, primary, secondary and IPv6, a delegated prefix as

@@ -18,6 +18,7 @@ import dev.cordon.store.Store;
 import dev.cordon.store.Writes;
 import dev.cordon.wire.Parsed;
 import dev.cordon.wire.state.EntityForm;
+import dev.cordon.wire.state.StateForm;
 import dev.cordon.wire.state.StoreKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +33,19 @@ record StoredState(Store store) {
 
     /// Returns what the store holds now.
     ///
-    /// @throws UnreadableStateException if an object cannot be read
+    /// @throws UnreadableStateException if an object cannot be read, or refers to one that is not
+    ///     there: a rule about nobody would be closed or open by chance
     Snapshot load() {
         Contents contents = store.readHead();
         List<Change> changes = new ArrayList<>();
         for (Map.Entry<Key, String> entry : contents.entries().entrySet()) {
             changes.add(new Change.Put(read(entry.getKey(), entry.getValue(), contents.revision())));
         }
-        return new Snapshot(contents.revision(), PolicyState.EMPTY.apply(changes));
+        PolicyState state = PolicyState.EMPTY.apply(changes);
+        StateForm.danglingReference(state).ifPresent(problem -> {
+            throw new UnreadableStateException(contents.revision(), problem);
+        });
+        return new Snapshot(contents.revision(), state);
     }
 
     Outcome commit(Revision expectedHead, List<Change> changes, Origin origin) {

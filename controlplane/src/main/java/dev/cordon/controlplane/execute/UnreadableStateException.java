@@ -13,4 +13,8 @@ public final class UnreadableStateException extends RuntimeException {
     UnreadableStateException(Key key, Revision revision, String problem) {
         super("cannot read `" + key + "` at revision " + revision + ": " + problem);
     }
+
+    UnreadableStateException(Revision revision, String problem) {
+        super("stored state at revision " + revision + " does not hang together: " + problem);
+    }
 }

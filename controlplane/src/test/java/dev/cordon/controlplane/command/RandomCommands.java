@@ -20,12 +20,14 @@ import dev.cordon.model.policy.PortMatch;
 import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Priority;
 import dev.cordon.model.policy.ProtocolMatch;
+import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.RuleDetails;
 import dev.cordon.model.policy.RuleId;
 import dev.cordon.model.policy.RuleMatch;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -36,16 +38,20 @@ public final class RandomCommands {
 
     private final RandomGenerator random;
 
+    /// Rules that were asked for, to be replaced now and then.
+    private final List<Rule> written = new ArrayList<>();
+
     public RandomCommands(RandomGenerator random) {
         this.random = random;
     }
 
     public Command next() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(26)) {
             case 0 -> new Command.CreateVpc(vpc(), CidrBlock.of("10.0.0.0/16"), MADE);
             case 1 -> new Command.CreateVSwitch(vSwitch(), vpc(), block(), "zone-b", MADE);
             case 2, 3, 4 -> new Command.CreateGroup(group(), vpc(), pick(GroupType.values()), MADE);
-            case 5, 6, 7, 8 -> new Command.AuthorizeRules(group(), pick(Direction.values()), rules());
+            case 5, 6, 7, 8 -> authorize();
+            case 23, 24 -> written.isEmpty() ? authorize() : replace(written.get(random.nextInt(written.size())));
             case 9 -> new Command.RevokeRules(group(), pick(Direction.values()), selection());
             case 10, 11 -> run();
             case 12, 13 -> new Command.CreateEni(eni(), vSwitch(), groups(), address(), EniSettings.DEFAULT, MADE);
@@ -57,6 +63,24 @@ public final class RandomCommands {
             case 22 -> new Command.DeleteInstance(instance());
             default -> random.nextBoolean() ? new Command.DeleteVpc(vpc()) : new Command.DeleteVSwitch(vSwitch());
         };
+    }
+
+    private Command authorize() {
+        Command.AuthorizeRules command = new Command.AuthorizeRules(group(), pick(Direction.values()), rules());
+        command.rules().forEach(rule -> written.add(rule.at(command.group(), command.direction(), 1)));
+        return command;
+    }
+
+    private Command replace(Rule expected) {
+        NewRule content = rule();
+        return new Command.ReplaceRule(
+                expected,
+                new NewRule(
+                        expected.id(),
+                        random.nextBoolean() ? expected.match() : content.match(),
+                        content.action(),
+                        content.priority(),
+                        content.details()));
     }
 
     private Command run() {

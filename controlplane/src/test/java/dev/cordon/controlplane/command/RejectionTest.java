@@ -56,7 +56,7 @@ class RejectionTest {
 
     /// Full already: whatever is added is too much. Two groups for each ENI, one reference for each
     /// group.
-    private static final Quotas TIGHT = new Quotas(2, 2, 1, 3, 1, 6);
+    private static final Quotas TIGHT = new Quotas(2, 2, 1, 3, 1, 7);
 
     @ParameterizedTest(name = "{1}")
     @MethodSource({"aboutGroups", "aboutRules", "aboutMembers", "aboutNetworks", "aboutAddresses"})
@@ -98,6 +98,7 @@ class RejectionTest {
                 row(
                         new Command.DeleteGroup(sg("idle")),
                         new GroupRejection.GroupIsReferenced(sg("idle"), List.of(sg("db")))),
+                row(new Command.DeleteGroup(sg("kept")), new GroupRejection.GroupIsProtected(sg("kept"))),
                 row(isolate("none"), new GroupRejection.GroupNotFound(sg("none"))),
                 row(isolate("prod"), new GroupRejection.GroupManagedByProduct(sg("prod"))),
                 row(isolate("adv"), new GroupRejection.AdvancedGroupPolicyFixed(sg("adv"))),
@@ -112,6 +113,15 @@ class RejectionTest {
         LocalSide local4 = new LocalSide.Block(CidrBlock.of("192.0.2.0/24"));
         return Stream.of(
                 row(revoke("web", "sgr-ref"), new RuleRejection.RuleNotFound(new RuleId("sgr-ref"), sg("web"))),
+                row(
+                        new Command.ReplaceRule(
+                                Sample.rule("sgr-ssh", "sg-web", 1, ofAll(block("192.0.2.0/24"))),
+                                Sample.newRule("sgr-ssh", SSH)),
+                        new RuleRejection.RuleChanged(new RuleId("sgr-ssh"))),
+                row(
+                        new Command.ReplaceRule(
+                                Sample.rule("sgr-dns", "sg-kept", 2, Sample.DNS), Sample.newRule("sgr-dns", SSH)),
+                        new RuleRejection.RuleExists(new RuleId("sgr-ntp"))),
                 row(
                         authorize("sg-web", tcp(443, block("192.0.2.0/25")), SSH, tcp(443, block("192.0.2.0/25"))),
                         new RuleRejection.RuleRepeated(0, 2)),
@@ -215,6 +225,7 @@ class RejectionTest {
                                         sg("adv"),
                                         sg("db"),
                                         sg("idle"),
+                                        sg("kept"),
                                         sg("prod"),
                                         sg("web")))),
                 row(createVSwitch(1, 1, "10.3.0.0/24"), new Rejection.IdTaken(vSwitch(1))),
@@ -276,7 +287,7 @@ class RejectionTest {
 
     static Stream<Arguments> aboutQuotas() {
         return Stream.of(
-                row(createGroup("sg-new", vpc(1)), new GroupRejection.GroupLimit(6)),
+                row(createGroup("sg-new", vpc(1)), new GroupRejection.GroupLimit(7)),
                 row(
                         authorize("sg-db", tcp(443, peerGroup("sg-idle"))),
                         new RuleRejection.GroupReferenceLimit(sg("db"), 1)),

@@ -47,7 +47,8 @@ import java.util.stream.Stream;
 /// The state that the tests of this package start from, and short names for what is in it.
 ///
 /// `vpc-1` holds `vsw-1`, the tiny `vsw-2`, the groups `sg-web`, `sg-db` (whose rule names
-/// `sg-idle`), `sg-idle`, the advanced `sg-adv` and the managed `sg-prod`. `i-1` has the primary
+/// `sg-idle`), `sg-idle`, the advanced `sg-adv`, the managed `sg-prod` and the protected
+/// `sg-kept` with two rules. `i-1` has the primary
 /// `eni-1` in `sg-web` and the secondary `eni-2` in `sg-web` and `sg-db`; `eni-3` is free and in
 /// `sg-web` and `sg-db`; `eni-4` is free and in `sg-adv`. `vpc-2` holds `sg-far` alone, `vpc-3`
 /// nothing.
@@ -56,6 +57,7 @@ final class Sample {
     static final Details MADE = new Details("made", "by a test", Instant.parse("2026-05-06T07:08:09Z"));
 
     static final RuleMatch SSH = tcp(22, block("192.0.2.0/24"));
+    static final RuleMatch DNS = tcp(53, block("198.51.100.53"));
 
     static final PolicyState STATE = state(Stream.<Entity>of(
             new Vpc(vpc(1), CidrBlock.of("10.0.0.0/8"), MADE),
@@ -71,8 +73,11 @@ final class Sample {
             group("sg-idle", 1, GroupType.BASIC, Management.CUSTOMER),
             group("sg-adv", 1, GroupType.ADVANCED, Management.CUSTOMER),
             group("sg-prod", 1, GroupType.BASIC, Management.CLOUD_PRODUCT),
+            group("sg-kept", 1, GroupType.BASIC, Management.CUSTOMER_PROTECTED),
             group("sg-far", 2, GroupType.BASIC, Management.CUSTOMER),
             rule("sgr-ssh", "sg-web", 1, SSH),
+            rule("sgr-dns", "sg-kept", 2, DNS),
+            rule("sgr-ntp", "sg-kept", 3, SSH),
             rule("sgr-ref", "sg-db", 4, ofAll(peerGroup("sg-idle"))),
             new Instance(new InstanceId("i-1"), vpc(1), "ecs.g7.large", "host-1", MADE),
             eni(1, "10.1.0.1", attached("i-1", Attachment.Role.PRIMARY), "sg-web"),

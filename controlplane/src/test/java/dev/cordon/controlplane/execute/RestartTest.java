@@ -11,6 +11,8 @@ import dev.cordon.controlplane.command.RandomCommands;
 import dev.cordon.controlplane.publish.Snapshot;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.Details;
+import dev.cordon.model.policy.VSwitch;
+import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.state.Revision;
@@ -23,6 +25,8 @@ import dev.cordon.store.Writes;
 import dev.cordon.store.memory.MemoryStore;
 import dev.cordon.store.sqlite.SqliteSettings;
 import dev.cordon.store.sqlite.SqliteStore;
+import dev.cordon.wire.state.EntityForm;
+import dev.cordon.wire.state.StoreKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -112,6 +116,21 @@ class RestartTest {
             Command create = new Command.CreateVpc(new VpcId("vpc-7"), CidrBlock.of("10.0.0.0/8"), halfACharacter);
             assertThrows(IllegalStateException.class, () -> controlPlane.execute(create, ControlPlaneTest.ORIGIN));
             assertEquals(Revision.NONE, store.head());
+        }
+    }
+
+    @Test
+    void aStoredReferenceThatLeadsNowhereStopsTheStart() {
+        VSwitch orphan = new VSwitch(
+                new VSwitchId("vsw-1"), new VpcId("vpc-gone"), CidrBlock.of("10.3.0.0/24"), "zone-d", Details.NONE);
+        try (Store store = new MemoryStore(HistoryLimit.DEFAULT)) {
+            Writes writes = new Writes(
+                    new TreeMap<>(Map.of(new Key(StoreKey.of(orphan.id())), EntityForm.print(orphan))),
+                    new TreeSet<>());
+            store.commit(new Commit(Revision.NONE, writes, AUDIT));
+            UnreadableStateException failure =
+                    assertThrows(UnreadableStateException.class, () -> ControlPlane.open(store, Quotas.DEFAULT));
+            assertThat(failure).hasMessageContaining("vpc/vpc-gone");
         }
     }
 }

@@ -30,7 +30,10 @@ public final class Actions {
     }
 
     private static Stream<Action> rules(Desk desk, Direction direction) {
-        return Stream.of(new AuthorizeSecurityGroup(desk, direction), new RevokeSecurityGroup(desk, direction));
+        return Stream.of(
+                new AuthorizeSecurityGroup(desk, direction),
+                new ModifySecurityGroupRule(desk, direction),
+                new RevokeSecurityGroup(desk, direction));
     }
 
     private static Stream<Action> members(Desk desk) {

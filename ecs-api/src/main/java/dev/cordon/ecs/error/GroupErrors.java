@@ -3,6 +3,7 @@ package dev.cordon.ecs.error;
 import dev.cordon.controlplane.command.GroupRejection;
 import dev.cordon.controlplane.command.GroupRejection.AdvancedGroupPolicyFixed;
 import dev.cordon.controlplane.command.GroupRejection.GroupHasMembers;
+import dev.cordon.controlplane.command.GroupRejection.GroupIsProtected;
 import dev.cordon.controlplane.command.GroupRejection.GroupIsReferenced;
 import dev.cordon.controlplane.command.GroupRejection.GroupLimit;
 import dev.cordon.controlplane.command.GroupRejection.GroupManagedByProduct;
@@ -28,6 +29,12 @@ public final class GroupErrors {
                         "InvalidOperation.ResourceManagedByCloudProduct",
                         403,
                         "The security group " + group + " is managed by a cloud product; change it there.");
+            case GroupIsProtected(var group) ->
+                new EcsError(
+                        "InvalidOperation.DeletionProtection",
+                        400,
+                        "The security group " + group
+                                + " is protected from deletion by a cloud product that uses it; lift it there.");
             case GroupHasMembers(var group, var members) ->
                 dependency(group, "network interfaces in it", members, "take them out or delete them first");
             case GroupIsReferenced(var group, var by) ->

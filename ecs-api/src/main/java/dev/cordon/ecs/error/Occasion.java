@@ -17,6 +17,7 @@ enum Occasion {
     static Occasion of(Command command) {
         return switch (command) {
             case Command.AuthorizeRules authorize -> of(authorize.direction());
+            case Command.ReplaceRule replace -> of(replace.expected().direction());
             case Command.RevokeRules revoke -> of(revoke.direction());
             case Command.AttachGroup attach -> of(attach.member());
             case Command.DetachGroup detach -> of(detach.member());

@@ -25,6 +25,20 @@ public final class PermissionErrors {
         return new EcsError("InvalidParam.SecurityGroupRuleId", 404, message);
     }
 
+    public static EcsError ruleToModifyNotFound() {
+        return new EcsError(
+                "SecurityGroupRule.NotFound",
+                404,
+                "The group has no such rule in this direction; list them by DescribeSecurityGroupAttribute.");
+    }
+
+    public static EcsError peerKindFixed(String side) {
+        return new EcsError(
+                "InvalidParam." + side + "Ip",
+                400,
+                "The kind of peer of a rule cannot change; revoke the rule and write another one.");
+    }
+
     public static EcsError protocol() {
         return new EcsError(
                 "InvalidIpProtocol.ValueNotSupported",

@@ -13,6 +13,8 @@ import dev.cordon.controlplane.command.RuleRejection.PrefixListFamilyMismatch;
 import dev.cordon.controlplane.command.RuleRejection.PrefixListNotFound;
 import dev.cordon.controlplane.command.RuleRejection.PriorityNotWritable;
 import dev.cordon.controlplane.command.RuleRejection.ProtocolFamilyMismatch;
+import dev.cordon.controlplane.command.RuleRejection.RuleChanged;
+import dev.cordon.controlplane.command.RuleRejection.RuleExists;
 import dev.cordon.controlplane.command.RuleRejection.RuleLimit;
 import dev.cordon.controlplane.command.RuleRejection.RuleNotFound;
 import dev.cordon.controlplane.command.RuleRejection.RuleRepeated;
@@ -29,6 +31,12 @@ final class RuleErrors {
     static EcsError of(RuleRejection rejection, Occasion occasion) {
         return switch (rejection) {
             case RuleNotFound(var rule, var group) -> ruleNotFound(rule + " of " + group, occasion);
+            case RuleChanged changed -> GeneralErrors.conflict();
+            case RuleExists(var rule) ->
+                new EcsError(
+                        "InvalidParam.DuplicatePermissions",
+                        400,
+                        "The rule " + rule + " says the same already; revoke one of the two.");
             case RuleRepeated(int first, int second) ->
                 new EcsError(
                         "InvalidParam.DuplicatePermissions",

@@ -8,6 +8,10 @@ public enum Direction {
     INGRESS,
     EGRESS;
 
+    public Direction opposite() {
+        return this == INGRESS ? EGRESS : INGRESS;
+    }
+
     /// Returns the address of the far side of a flow that goes this way.
     public IpAddress peerOf(Flow flow) {
         return this == INGRESS ? flow.source() : flow.destination();

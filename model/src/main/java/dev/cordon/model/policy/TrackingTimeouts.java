@@ -8,6 +8,9 @@ import java.time.Duration;
 ///     timeout management
 public record TrackingTimeouts(Duration tcpEstablished, Duration tcpClosed, Duration udp) {
 
+    /// Of what is neither TCP nor UDP. Our reading: the sources name no figure for ICMP.
+    public static final Duration OTHER = Duration.ofSeconds(30);
+
     public static final TrackingTimeouts DEFAULT =
             new TrackingTimeouts(Duration.ofSeconds(910), Duration.ofSeconds(3), Duration.ofSeconds(30));
 }

@@ -157,6 +157,24 @@ public final class PolicyState {
                 .filter(rule -> !rule.group().equals(group));
     }
 
+    /// Returns the rules that name a prefix list as their peer.
+    public Stream<Rule> rulesNaming(PrefixListId list) {
+        return references.fromRules(list).map(id -> rule(id).orElseThrow());
+    }
+
+    /// Returns the rules that name a port list.
+    public Stream<Rule> rulesNaming(PortListId list) {
+        return references.fromRules(list).map(id -> rule(id).orElseThrow());
+    }
+
+    public Stream<PrefixList> prefixLists() {
+        return all(Kind.PREFIX_LIST).map(PrefixList.class::cast);
+    }
+
+    public Stream<PortList> portLists() {
+        return all(Kind.PORT_LIST).map(PortList.class::cast);
+    }
+
     /// Returns the ENIs of an instance.
     public Stream<Eni> enisOf(InstanceId instance) {
         return references.fromEnis(instance).map(id -> eni(id).orElseThrow());

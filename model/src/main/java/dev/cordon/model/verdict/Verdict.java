@@ -34,6 +34,14 @@ public record Verdict(Action action, Reason reason) {
         }
     }
 
+    public static Verdict ofSession() {
+        return new Verdict(Action.ACCEPT, new EstablishedSession());
+    }
+
+    public static Verdict ofRelatedError() {
+        return new Verdict(Action.ACCEPT, new RelatedError());
+    }
+
     public static Verdict noGroup(EniId eni) {
         return new Verdict(Action.DROP, new NoGroup(eni));
     }

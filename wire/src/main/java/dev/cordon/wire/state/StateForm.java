@@ -56,6 +56,11 @@ public final class StateForm {
         return node;
     }
 
+    /// Returns the first reference in a state that leads nowhere, if there is one.
+    public static Optional<String> danglingReference(PolicyState state) {
+        return References.problem(state.objects().toList());
+    }
+
     /// Reads a state in which every reference leads somewhere.
     public static Parsed<StateAt> read(JsonNode node) {
         return SHAPE.read(node).then(Draft::checked);

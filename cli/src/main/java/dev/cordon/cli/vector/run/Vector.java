@@ -1,11 +1,12 @@
-package dev.cordon.cli.vector;
+package dev.cordon.cli.vector.run;
 
+import dev.cordon.cli.vector.form.Profiles;
 import tools.jackson.databind.JsonNode;
 
 /// One case of a vector file, as written. What its parts mean depends on the kind.
-record Vector(String id, String title, String kind, String profile, JsonNode body) {
+public record Vector(String id, String title, String kind, String profile, JsonNode body) {
 
-    static Vector from(JsonNode body) {
+    public static Vector from(JsonNode body) {
         return new Vector(
                 body.path("id").asString("(no id)"),
                 body.path("title").asString(""),
@@ -14,8 +15,20 @@ record Vector(String id, String title, String kind, String profile, JsonNode bod
                 body);
     }
 
+    JsonNode config() {
+        return body.path("config");
+    }
+
     JsonNode flow() {
         return body.path("flow");
+    }
+
+    JsonNode steps() {
+        return body.path("steps");
+    }
+
+    JsonNode request() {
+        return body.path("request");
     }
 
     JsonNode expect() {

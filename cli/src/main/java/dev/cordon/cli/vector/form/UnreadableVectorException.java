@@ -1,14 +1,14 @@
-package dev.cordon.cli.vector;
+package dev.cordon.cli.vector.form;
 
 import java.io.Serial;
 
 /// A vector that cannot be understood. Caught by the runner, which counts the vector as failed.
-final class UnreadableVectorException extends RuntimeException {
+public final class UnreadableVectorException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    UnreadableVectorException(String message) {
+    public UnreadableVectorException(String message) {
         super(message);
     }
 }

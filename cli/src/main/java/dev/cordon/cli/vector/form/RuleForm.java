@@ -1,4 +1,4 @@
-package dev.cordon.cli.vector;
+package dev.cordon.cli.vector.form;
 
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpProtocol;
@@ -17,15 +17,19 @@ import dev.cordon.model.policy.RuleDetails;
 import dev.cordon.model.policy.RuleId;
 import dev.cordon.model.policy.RuleMatch;
 import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.wire.Json;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A rule as vectors write it.
-final class VectorRule {
+public final class RuleForm {
 
-    private VectorRule() {}
+    private static final String ALL_PORTS = "-1/-1";
 
-    static Rule read(JsonNode rule, SecurityGroupId group, int position) {
+    private RuleForm() {}
+
+    public static Rule read(JsonNode rule, SecurityGroupId group, int position) {
         return new Rule(
                 new RuleId(Fields.text(rule, "id")),
                 group,
@@ -37,7 +41,7 @@ final class VectorRule {
                 RuleDetails.NONE);
     }
 
-    static Direction direction(JsonNode node, String field) {
+    public static Direction direction(JsonNode node, String field) {
         return Direction.valueOf(Fields.text(node, field).toUpperCase(Locale.ROOT));
     }
 
@@ -59,19 +63,20 @@ final class VectorRule {
         if (slash < 0) {
             throw new UnreadableVectorException("not a port range `" + text + "`");
         }
-        int first = Integer.parseInt(text.substring(0, slash));
-        int last = Integer.parseInt(text.substring(slash + 1));
-        return first == -1 && last == -1 ? PortRange.ANY : new PortRange(first, last);
+        return text.equals(ALL_PORTS)
+                ? PortRange.ANY
+                : new PortRange(
+                        Integer.parseInt(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
     }
 
     private static RuleMatch match(JsonNode rule) {
         PortMatch destinationPorts = rule.has("portList")
                 ? new PortMatch.Listed(new PortListId(Fields.text(rule, "portList")))
-                : PortMatch.of(ports(rule.path("port").asString("-1/-1")));
+                : PortMatch.of(ports(rule.path("port").asString(ALL_PORTS)));
         return new RuleMatch(
                 protocol(Fields.text(rule, "proto")),
                 destinationPorts,
-                ports(rule.path("sport").asString("-1/-1")),
+                ports(rule.path("sport").asString(ALL_PORTS)),
                 peer(rule.path("remote")),
                 rule.has("local")
                         ? new LocalSide.Block(CidrBlock.of(Fields.text(rule, "local")))
@@ -86,5 +91,46 @@ final class VectorRule {
             return new Peer.Group(new SecurityGroupId(Fields.text(remote, "group")));
         }
         return new Peer.Listed(new PrefixListId(Fields.text(remote, "prefixList")));
+    }
+
+    public static ObjectNode write(Rule rule) {
+        RuleMatch match = rule.match();
+        ObjectNode node = Json.object()
+                .put("id", rule.id().value())
+                .put("dir", word(rule.direction()))
+                .put("proto", protocolText(match.protocol()));
+        switch (match.destinationPorts()) {
+            case PortMatch.Range(var range) -> node.put("port", portsText(range));
+            case PortMatch.Listed(var list) -> node.put("portList", list.value());
+        }
+        if (!match.sourcePorts().equals(PortRange.ANY)) {
+            node.put("sport", portsText(match.sourcePorts()));
+        }
+        switch (match.peer()) {
+            case Peer.Block(var block) -> node.putObject("remote").put("cidr", block.toString());
+            case Peer.Group(var group) -> node.putObject("remote").put("group", group.value());
+            case Peer.Listed(var list) -> node.putObject("remote").put("prefixList", list.value());
+        }
+        switch (match.local()) {
+            case LocalSide.Everything() -> {}
+            case LocalSide.Block(var block) -> node.put("local", block.toString());
+        }
+        return node.put("policy", word(rule.action()))
+                .put("priority", rule.priority().number());
+    }
+
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    public static String protocolText(ProtocolMatch match) {
+        return switch (match) {
+            case ProtocolMatch.All() -> "ALL";
+            case ProtocolMatch.One(var protocol) -> protocol.toString();
+        };
+    }
+
+    private static String portsText(PortRange range) {
+        return range.equals(PortRange.ANY) ? ALL_PORTS : range.toString();
     }
 }
