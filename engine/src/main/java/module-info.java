@@ -9,4 +9,5 @@ module dev.cordon.engine {
     exports dev.cordon.engine.compile;
     exports dev.cordon.engine.decide;
     exports dev.cordon.engine.explain;
+    exports dev.cordon.engine.table;
 }

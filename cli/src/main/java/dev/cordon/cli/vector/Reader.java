@@ -1,7 +1,6 @@
 package dev.cordon.cli.vector;
 
-import dev.cordon.engine.compile.CompiledPolicy;
-import dev.cordon.engine.compile.Compiler;
+import dev.cordon.engine.table.CompiledPolicy;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
@@ -20,7 +19,7 @@ record Reader(String name, Decider decider) {
     }
 
     static List<Reader> of(Profile profile, PolicyState state) {
-        CompiledPolicy compiled = Compiler.compile(profile, state);
+        CompiledPolicy compiled = CompiledPolicy.of(profile, state);
         return List.of(new Reader("spec", new Spec(profile, state)::decide), new Reader("engine", compiled::decide));
     }
 

@@ -157,6 +157,16 @@ public final class PolicyState {
                 .filter(rule -> !rule.group().equals(group));
     }
 
+    /// Returns the rules that name a prefix list as their peer.
+    public Stream<Rule> rulesNaming(PrefixListId list) {
+        return references.fromRules(list).map(id -> rule(id).orElseThrow());
+    }
+
+    /// Returns the rules that name a port list.
+    public Stream<Rule> rulesNaming(PortListId list) {
+        return references.fromRules(list).map(id -> rule(id).orElseThrow());
+    }
+
     /// Returns the ENIs of an instance.
     public Stream<Eni> enisOf(InstanceId instance) {
         return references.fromEnis(instance).map(id -> eni(id).orElseThrow());
