@@ -131,8 +131,13 @@ public final class FlowColumns {
         return family(row) != 0;
     }
 
+    /// Returns the ordinal of the [Direction].
+    public int direction(int row) {
+        return heads[row] >>> DIRECTION_SHIFT & 1;
+    }
+
     public boolean isEgress(int row) {
-        return (heads[row] >>> DIRECTION_SHIFT & 1) == EGRESS;
+        return direction(row) == EGRESS;
     }
 
     /// Returns the ordinal of the mark.

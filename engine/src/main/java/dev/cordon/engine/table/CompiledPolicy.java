@@ -6,11 +6,7 @@ import dev.cordon.engine.decide.FlowColumns;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
-import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.Profile;
-import dev.cordon.model.policy.Rule;
-import dev.cordon.model.policy.SecurityGroup;
-import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.state.Revision;
@@ -18,7 +14,6 @@ import dev.cordon.model.verdict.Verdict;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /// The policy of every ENI of a state, ready to decide.
 ///
@@ -35,12 +30,14 @@ public final class CompiledPolicy {
     private final PolicyState state;
     private final Registry registry;
     private final Owners owners;
+    private final RefChunks<Side> sides;
 
     CompiledPolicy(Profile profile, PolicyState state, Registry registry) {
         this.profile = profile;
         this.state = state;
         this.registry = registry;
         this.owners = registry.owners();
+        this.sides = registry.sides();
     }
 
     /// Returns the policy of no ENI.
@@ -51,7 +48,8 @@ public final class CompiledPolicy {
     /// Compiles a state, with all tables made.
     public static CompiledPolicy of(Profile profile, PolicyState state) {
         Registry.Edit edit = Registry.EMPTY.edit(PolicyState.EMPTY, state);
-        state.enis().forEach(eni -> edit.put(eni));
+        state.prefixLists().forEach(edit::put);
+        state.enis().forEach(edit::put);
         CompiledPolicy policy = new CompiledPolicy(profile, state, edit.done());
         policy.makeTables();
         return policy;
@@ -94,23 +92,22 @@ public final class CompiledPolicy {
     ///
     /// @param at row of the flow, whose ENI is of this policy
     public Verdict decide(FlowColumns flows, int at) {
-        GroupSet set = owners.setOf(flows.eni(at));
-        Verdict platform = PlatformTable.verdict(flows, at, set);
+        int set = owners.setOf(flows.eni(at));
+        Side side = sides.get(2 * set + flows.direction(at));
+        return side instanceof SideTable table ? decide(table, set, flows, at) : decideSlowly(set, flows, at);
+    }
+
+    private Verdict decide(SideTable side, int set, FlowColumns flows, int at) {
+        Verdict platform = PlatformTable.verdict(flows, at, side.smtp());
         if (platform != null) {
             return platform;
         }
-        GroupSet.@Nullable Side side = flows.isEgress(at) ? set.egress() : set.ingress();
-        if (side instanceof SideTable table) {
-            return decide(table, set, flows, at);
-        }
-        return decideSlowly(set, flows, at);
-    }
-
-    private Verdict decide(SideTable side, GroupSet set, FlowColumns flows, int at) {
         int service = side.service(flows, at);
-        long evidence = owners.evidence(side, set.space(), flows, at, service);
+        long evidence = side.looksAtGroups()
+                ? owners.evidence(side, owners.space(set), flows, at, service)
+                : side.nothing();
         if (!side.isDecided(evidence)) {
-            evidence = side.withAddress(evidence, flows, at, service);
+            evidence = side.withAddress(evidence, registry.lists(), flows, at, service);
         }
         return side.verdict(evidence);
     }
@@ -126,55 +123,38 @@ public final class CompiledPolicy {
     }
 
     /// Makes the side that is missing, or walks the clauses where no table can hold them.
-    private Verdict decideSlowly(GroupSet set, FlowColumns flows, int at) {
-        EniId eni = registry.eni(flows.eni(at));
+    private Verdict decideSlowly(int set, FlowColumns flows, int at) {
         Direction direction = flows.isEgress(at) ? Direction.EGRESS : Direction.INGRESS;
-        if (set.groupCount() == 0) {
-            return Verdict.noGroup(eni);
-        }
-        return switch (side(set, direction)) {
+        EniId eni = registry.eni(flows.eni(at));
+        return switch (made(set, direction)) {
             case SideTable table -> decide(table, set, flows, at);
-            case GroupSet.Walks walks -> view(Revision.NONE, List.of(eni)).decide(eni, direction, flows.flow(at));
+            case Side.Walks walks -> walk(eni, direction, flows.flow(at));
+            case Side.Unmade unmade -> throw new IllegalStateException("side of `" + eni + "` was not made");
         };
+    }
+
+    private Verdict walk(EniId eni, Direction direction, Flow flow) {
+        return view(Revision.NONE, List.of(eni)).decide(eni, direction, flow);
     }
 
     /// Makes all tables that are missing.
     public void makeTables() {
-        registry.sets().filter(set -> set.groupCount() > 0).forEach(set -> {
-            side(set, Direction.INGRESS);
-            side(set, Direction.EGRESS);
+        registry.setNumbers().forEach(set -> {
+            made(set, Direction.INGRESS);
+            made(set, Direction.EGRESS);
         });
     }
 
-    private GroupSet.Side side(GroupSet set, Direction direction) {
-        GroupSet.@Nullable Side known = direction == Direction.EGRESS ? set.egress() : set.ingress();
-        if (known != null) {
-            return known;
+    /// Two threads may make the same side: they make the same one.
+    private Side made(int set, Direction direction) {
+        int number = Registry.sideNumber(set, direction);
+        if (!(sides.get(number) instanceof Side.Unmade)) {
+            return sides.get(number);
         }
-        GroupSet.Side made = registry.isIrregular() || namesForeigners(set, direction)
-                ? new GroupSet.Walks()
-                : new SideBuilder(profile, state, registry).build(set.likeness().groups(), direction);
-        set.made(direction, made);
+        Likeness likeness = registry.set(set).likeness();
+        boolean walks = registry.isIrregular() || likeness.groups().isEmpty();
+        Side made = walks ? Side.WALKS : new SideBuilder(profile, state, registry).build(likeness, direction);
+        sides.remember(number, made);
         return made;
-    }
-
-    /// Tells whether a rule names a group of another VPC, whose addresses would be looked for in
-    /// the wrong one.
-    private boolean namesForeigners(GroupSet set, Direction direction) {
-        return set.likeness().groups().stream()
-                .flatMap(group -> state.rulesOf(group).stream())
-                .filter(rule -> rule.direction() == direction)
-                .anyMatch(rule -> isForeign(rule, set));
-    }
-
-    private boolean isForeign(Rule rule, GroupSet set) {
-        return switch (rule.match().peer()) {
-            case Peer.Group(SecurityGroupId id) -> {
-                SecurityGroup group = state.group(id).orElseThrow();
-                yield !group.vpc().equals(set.likeness().vpc());
-            }
-            case Peer.Block block -> false;
-            case Peer.Listed listed -> false;
-        };
     }
 }

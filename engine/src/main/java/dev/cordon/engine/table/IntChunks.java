@@ -4,13 +4,13 @@ import java.util.Arrays;
 
 /// A growing list of ints. Immutable; an edited copy shares the chunks that were not edited, so an
 /// edit costs what it touches.
-public final class IntChunks {
+final class IntChunks {
 
     static final int SHIFT = 10;
     static final int CHUNK_SIZE = 1 << SHIFT;
     private static final int MASK = CHUNK_SIZE - 1;
 
-    public static final IntChunks EMPTY = new IntChunks(new int[0][]);
+    static final IntChunks EMPTY = new IntChunks(new int[0][]);
 
     private final int[][] chunks;
 
@@ -19,16 +19,26 @@ public final class IntChunks {
     }
 
     /// Returns an element; 0 unless it was set.
-    public int get(int index) {
+    int get(int index) {
         return chunks[index >>> SHIFT][index & MASK];
     }
 
-    public Edit edit() {
+    /// Returns the chunk in which an element is.
+    int[] chunk(int index) {
+        return chunks[index >>> SHIFT];
+    }
+
+    /// Returns the place of an element in its chunk.
+    static int place(int index) {
+        return index & MASK;
+    }
+
+    Edit edit() {
         return new Edit(chunks);
     }
 
     /// An edit in progress, by one thread.
-    public static final class Edit {
+    static final class Edit {
 
         private int[][] chunks;
         private boolean[] own;
@@ -38,11 +48,11 @@ public final class IntChunks {
             this.own = new boolean[chunks.length];
         }
 
-        public int get(int index) {
+        int get(int index) {
             return chunks[index >>> SHIFT][index & MASK];
         }
 
-        public void set(int index, int value) {
+        void set(int index, int value) {
             int chunk = index >>> SHIFT;
             grow(chunk);
             if (!own[chunk]) {
@@ -66,7 +76,7 @@ public final class IntChunks {
         }
 
         /// Returns the edited list. Nothing may be set afterwards.
-        public IntChunks done() {
+        IntChunks done() {
             return new IntChunks(chunks);
         }
     }

@@ -1,6 +1,7 @@
 package dev.cordon.engine.table;
 
 import dev.cordon.engine.decide.FlowColumns;
+import dev.cordon.model.policy.EniAddresses;
 
 /// What the owners of a peer's address say, which are members of groups.
 ///
@@ -11,23 +12,34 @@ final class Owners {
 
     private final AddressIndex addresses;
     private final IntChunks setOf;
-    private final RefChunks<GroupSet> sets;
+    private final SetLines lines;
 
-    Owners(AddressIndex addresses, IntChunks setOf, RefChunks<GroupSet> sets) {
+    Owners(AddressIndex addresses, IntChunks setOf, SetLines lines) {
         this.addresses = addresses;
         this.setOf = setOf;
-        this.sets = sets;
+        this.lines = lines;
     }
 
-    GroupSet setOf(int eni) {
-        return sets.get(setOf.get(eni));
+    int setOf(int eni) {
+        return setOf.get(eni);
+    }
+
+    /// Tells whether some address has too many owners.
+    boolean isCrowded() {
+        return addresses.isCrowded();
+    }
+
+    int space(int set) {
+        return lines.chunk(set)[SetLines.place(set)];
     }
 
     /// Returns what the ENIs with the peer's address say at a side.
     ///
     /// @param space of the ENI that is asked; addresses of other VPCs are other addresses
     long evidence(SideTable side, int space, FlowColumns flows, int at, int service) {
-        return flows.isV6(at) ? evidence6(side, space, flows, at, service) : evidence4(side, space, flows, at, service);
+        return flows.isV6(at)
+                ? evidence6(side, space, flows, at, service)
+                : evidence4(side, space, flows, at, service);
     }
 
     private long evidence4(SideTable side, int space, FlowColumns flows, int at, int service) {
@@ -40,9 +52,10 @@ final class Owners {
             int slot = OwnerTable.slot(hash);
             for (long entry; (entry = chunk[slot]) != 0; slot = slot + 1 & OwnerTable.SLOT_MASK) {
                 if (entry >>> 32 == low) {
-                    GroupSet set = setOf(((int) entry & ~OwnerTable.SHARED) - 1);
-                    if (set.space() == space) {
-                        evidence = withOwner(evidence, side, set, (int) entry, flows, at, service);
+                    int owner = ((int) entry & ~OwnerTable.SHARED) - 1;
+                    int set = setOf.get(owner);
+                    if (space(set) == space) {
+                        evidence = withOwner(evidence, side, owner, set, flows, at, service);
                         if ((int) entry > 0) {
                             break;
                         }
@@ -65,9 +78,10 @@ final class Owners {
             int slot = OwnerTable.slot(hash);
             for (long entry; (entry = chunk[slot * 3 + 2]) != 0; slot = slot + 1 & OwnerTable.SLOT_MASK) {
                 if (chunk[slot * 3] == high && chunk[slot * 3 + 1] == low) {
-                    GroupSet set = setOf(((int) entry & ~OwnerTable.SHARED) - 1);
-                    if (set.space() == space) {
-                        evidence = withOwner(evidence, side, set, (int) entry, flows, at, service);
+                    int owner = ((int) entry & ~OwnerTable.SHARED) - 1;
+                    int set = setOf.get(owner);
+                    if (space(set) == space) {
+                        evidence = withOwner(evidence, side, owner, set, flows, at, service);
                         if ((int) entry > 0) {
                             break;
                         }
@@ -82,11 +96,60 @@ final class Owners {
         return lengthBits == 0 ? 0 : -1L << 64 - lengthBits;
     }
 
-    private static long withOwner(
-            long evidence, SideTable side, GroupSet set, int entry, FlowColumns flows, int at, int service) {
-        boolean itself = (entry & ~OwnerTable.SHARED) - 1 == flows.eni(at);
-        return itself
-                ? side.withItself(evidence, set, flows, at, service)
-                : side.withOther(evidence, set, flows, at, service);
+    private long withOwner(
+            long before, SideTable side, int owner, int set, FlowColumns flows, int at, int service) {
+        int[] line = lines.chunk(set);
+        int first = SetLines.place(set) + 2;
+        long evidence = before;
+        for (int i = first; i < first + line[first - 1]; i++) {
+            evidence = owner == flows.eni(at)
+                    ? side.withOwnGroup(evidence, line[i], flows, at, service)
+                    : side.withGroupOfOther(evidence, line[i], flows, at, service);
+        }
+        return evidence;
+    }
+
+    Edit edit() {
+        return new Edit(this);
+    }
+
+    /// An edit in progress, by one thread.
+    static final class Edit {
+
+        private final AddressIndex.Edit addresses;
+        private final IntChunks.Edit setOf;
+        private final SetLines.Edit lines;
+
+        private Edit(Owners from) {
+            this.setOf = from.setOf.edit();
+            this.lines = from.lines.edit();
+            this.addresses = from.addresses.edit(eni -> lines.space(setOf.get(eni)));
+        }
+
+        int setOf(int eni) {
+            return setOf.get(eni);
+        }
+
+        void describe(int set, GroupSet groups) {
+            lines.set(set, groups.space(), groups.groups());
+        }
+
+        void add(int eni, int set, EniAddresses owned) {
+            setOf.set(eni, set);
+            addresses.add(eni, owned);
+        }
+
+        void remove(int eni, EniAddresses owned) {
+            addresses.remove(eni, owned);
+        }
+
+        /// Moves an ENI to another set of the same VPC.
+        void move(int eni, int set) {
+            setOf.set(eni, set);
+        }
+
+        Owners done() {
+            return new Owners(addresses.done(), setOf.done(), lines.done());
+        }
     }
 }

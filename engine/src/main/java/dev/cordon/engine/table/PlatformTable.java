@@ -3,10 +3,10 @@ package dev.cordon.engine.table;
 import static dev.cordon.engine.compile.PublicAddresses.NOT_PUBLIC;
 
 import dev.cordon.engine.decide.FlowColumns;
-import dev.cordon.engine.table.Sweep.Point;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.Mark;
 import dev.cordon.model.policy.Action;
+import dev.cordon.model.policy.Smtp;
 import dev.cordon.model.verdict.Reason.PlatformAllow;
 import dev.cordon.model.verdict.Reason.PlatformDeny;
 import dev.cordon.model.verdict.Reason.Service;
@@ -30,39 +30,17 @@ final class PlatformTable {
     private static final Verdict TO_METADATA = allow(Service.METADATA);
     private static final Verdict SMTP = new Verdict(Action.DROP, new PlatformDeny(Service.SMTP));
 
-    /// The row of ranges that no special-purpose block covers.
-    private static final int PUBLIC;
-
-    private static final Ranges32 PUBLIC4;
-    private static final Ranges128 PUBLIC6;
-
-    static {
-        RuleBits bits = new RuleBits(1);
-        PUBLIC = bits.row(new long[1]);
-        PUBLIC4 = Sweep.narrow(special(AddressFamily.IPV4).ranges(bits));
-        PUBLIC6 = Sweep.wide(special(AddressFamily.IPV6).ranges(bits));
-    }
+    private static final ListTable SPECIAL4 = ListTable.of(NOT_PUBLIC, AddressFamily.IPV4);
+    private static final ListTable SPECIAL6 = ListTable.of(NOT_PUBLIC, AddressFamily.IPV6);
 
     private PlatformTable() {}
-
-    private static Sweep special(AddressFamily family) {
-        Sweep sweep = new Sweep(
-                switch (family) {
-                    case IPV4 -> Point.LAST_IPV4;
-                    case IPV6 -> Point.LAST_IPV6;
-                },
-                1,
-                new long[1]);
-        NOT_PUBLIC.of(family).forEach(block -> Points.add(sweep, block, 0));
-        return sweep;
-    }
 
     private static Verdict allow(Service service) {
         return new Verdict(Action.ACCEPT, new PlatformAllow(service));
     }
 
     /// Returns the platform's verdict on a flow, if it has one.
-    static @Nullable Verdict verdict(FlowColumns flows, int at, GroupSet set) {
+    static @Nullable Verdict verdict(FlowColumns flows, int at, Smtp smtp) {
         int mark = flows.mark(at);
         if (mark != 0) {
             return mark == Mark.LOAD_BALANCER.ordinal() ? LOAD_BALANCER : PROBE;
@@ -73,7 +51,7 @@ final class PlatformTable {
         if (flows.peerLow(at) == METADATA && !flows.isV6(at)) {
             return TO_METADATA;
         }
-        return set.isSmtpBlocked() && isSmtp(flows, at) && isPublic(flows, at) ? SMTP : null;
+        return smtp == Smtp.BLOCKED && isSmtp(flows, at) && isPublic(flows, at) ? SMTP : null;
     }
 
     private static boolean isPathMtuError(FlowColumns flows, int at) {
@@ -91,8 +69,6 @@ final class PlatformTable {
     }
 
     private static boolean isPublic(FlowColumns flows, int at) {
-        return flows.isV6(at)
-                ? PUBLIC6.row(flows.peerHigh(at), flows.peerLow(at)) == PUBLIC
-                : PUBLIC4.row((int) flows.peerLow(at)) == PUBLIC;
+        return !(flows.isV6(at) ? SPECIAL6 : SPECIAL4).contains(flows, at);
     }
 }

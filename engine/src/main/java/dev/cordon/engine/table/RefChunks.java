@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /// A growing list of objects. Immutable; an edited copy shares the chunks that were not edited, so
 /// an edit costs what it touches.
-public final class RefChunks<T> {
+final class RefChunks<T> {
 
     private static final int SHIFT = 8;
     private static final int CHUNK_SIZE = 1 << SHIFT;
@@ -17,22 +17,27 @@ public final class RefChunks<T> {
         this.chunks = chunks;
     }
 
-    public static <T> RefChunks<T> empty() {
+    static <T> RefChunks<T> empty() {
         return new RefChunks<>(new Object[0][]);
     }
 
     /// Returns an element that was set.
     @SuppressWarnings("unchecked") // only objects of T are put in
-    public T get(int index) {
+    T get(int index) {
         return (T) chunks[index >>> SHIFT][index & MASK];
     }
 
-    public Edit<T> edit() {
+    /// Replaces an element by an equal one that is quicker to use, for all who share its chunk.
+    void remember(int index, T value) {
+        chunks[index >>> SHIFT][index & MASK] = value;
+    }
+
+    Edit<T> edit() {
         return new Edit<>(chunks);
     }
 
     /// An edit in progress, by one thread.
-    public static final class Edit<T> {
+    static final class Edit<T> {
 
         private Object[][] chunks;
         private boolean[] own;
@@ -43,11 +48,11 @@ public final class RefChunks<T> {
         }
 
         @SuppressWarnings("unchecked") // only objects of T are put in
-        public T get(int index) {
+        T get(int index) {
             return (T) Objects.requireNonNull(chunks[index >>> SHIFT][index & MASK]);
         }
 
-        public void set(int index, T value) {
+        void set(int index, T value) {
             int chunk = index >>> SHIFT;
             grow(chunk);
             if (!own[chunk]) {
@@ -71,7 +76,7 @@ public final class RefChunks<T> {
         }
 
         /// Returns the edited list. Nothing may be set afterwards.
-        public RefChunks<T> done() {
+        RefChunks<T> done() {
             return new RefChunks<>(chunks);
         }
     }

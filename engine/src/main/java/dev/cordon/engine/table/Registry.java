@@ -3,6 +3,8 @@ package dev.cordon.engine.table;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniId;
+import dev.cordon.model.policy.PrefixList;
+import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VpcId;
 import dev.cordon.model.state.PolicyState;
@@ -18,66 +20,85 @@ import java.util.stream.Stream;
 final class Registry {
 
     static final Registry EMPTY = new Registry(
-            Interned.empty(),
-            Interned.empty(),
-            Interned.empty(),
-            Interned.empty(),
-            new Placed(AddressIndex.EMPTY, IntChunks.EMPTY, RefChunks.empty(), RefChunks.empty(), 0));
+            new Numbers(Interned.empty(), Interned.empty(), Interned.empty(), Interned.empty(), Interned.empty()),
+            new Owners(AddressIndex.EMPTY, IntChunks.EMPTY, SetLines.EMPTY),
+            new Sets(RefChunks.empty(), RefChunks.empty(), RefChunks.empty(), 0),
+            RefChunks.empty());
 
-    private final Interned<EniId> enis;
-    private final Interned<Likeness> likenesses;
-    private final Interned<SecurityGroupId> groups;
-    private final Interned<VpcId> spaces;
-    private final Placed placed;
+    private final Numbers numbers;
+    private final Owners owners;
+    private final Sets sets;
+    private final RefChunks<ListTable> lists;
 
-    /// @param setOf number of the set of each ENI
-    /// @param setsOf numbers of the sets that have each group
-    /// @param irregular sets with a group of another VPC
-    record Placed(
-            AddressIndex addresses,
-            IntChunks setOf,
-            RefChunks<GroupSet> sets,
-            RefChunks<SortedTable<Integer, Integer>> setsOf,
-            int irregular) {}
-
-    private Registry(
+    /// @param likenesses of sets
+    record Numbers(
             Interned<EniId> enis,
             Interned<Likeness> likenesses,
             Interned<SecurityGroupId> groups,
             Interned<VpcId> spaces,
-            Placed placed) {
-        this.enis = enis;
-        this.likenesses = likenesses;
-        this.groups = groups;
-        this.spaces = spaces;
-        this.placed = placed;
+            Interned<PrefixListId> lists) {}
+
+    /// @param sides two for each set, in the order of the directions
+    /// @param setsOf numbers of the sets that have each group
+    /// @param irregular sets with a group of another VPC, or with more groups than fit
+    record Sets(
+            RefChunks<GroupSet> all,
+            RefChunks<Side> sides,
+            RefChunks<SortedTable<Integer, Integer>> setsOf,
+            int irregular) {}
+
+    private Registry(Numbers numbers, Owners owners, Sets sets, RefChunks<ListTable> lists) {
+        this.numbers = numbers;
+        this.owners = owners;
+        this.sets = sets;
+        this.lists = lists;
     }
 
     Owners owners() {
-        return new Owners(placed.addresses(), placed.setOf(), placed.sets());
+        return owners;
+    }
+
+    RefChunks<Side> sides() {
+        return sets.sides();
+    }
+
+    RefChunks<ListTable> lists() {
+        return lists;
     }
 
     OptionalInt indexOf(EniId eni) {
-        return enis.find(eni).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        return numbers.enis().find(eni).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     EniId eni(int index) {
-        return enis.thing(index);
+        return numbers.enis().thing(index);
     }
 
     /// Returns the number of a group that some ENI is in.
     OptionalInt groupNumber(SecurityGroupId group) {
-        return groups.find(group).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        return numbers.groups().find(group).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
-    Stream<GroupSet> sets() {
-        return likenesses.numbers().map(placed.sets()::get);
+    int listNumber(PrefixListId list) {
+        return numbers.lists().find(list).orElseThrow();
     }
 
-    /// Tells whether addresses do not tell who is a member: some ENI is in a group of another VPC,
-    /// or an address has too many owners.
+    Stream<Integer> setNumbers() {
+        return numbers.likenesses().numbers();
+    }
+
+    GroupSet set(int number) {
+        return sets.all().get(number);
+    }
+
+    /// Tells whether addresses do not tell who is a member: some ENI is in a group of another VPC or
+    /// in too many groups, or an address has too many owners.
     boolean isIrregular() {
-        return placed.irregular() > 0 || placed.addresses().isCrowded();
+        return sets.irregular() > 0 || owners.isCrowded();
+    }
+
+    static int sideNumber(int set, Direction direction) {
+        return 2 * set + direction.ordinal();
     }
 
     Edit edit(PolicyState before, PolicyState after) {
@@ -93,10 +114,12 @@ final class Registry {
         private final Interned.Edit<Likeness> likenesses;
         private final Interned.Edit<SecurityGroupId> groups;
         private final Interned.Edit<VpcId> spaces;
-        private final AddressIndex.Edit addresses;
-        private final IntChunks.Edit setOf;
+        private final Interned.Edit<PrefixListId> lists;
+        private final Owners.Edit owners;
         private final RefChunks.Edit<GroupSet> sets;
+        private final RefChunks.Edit<Side> sides;
         private final RefChunks.Edit<SortedTable<Integer, Integer>> setsOf;
+        private final RefChunks.Edit<ListTable> listTables;
         private final Set<Stale> stale = new LinkedHashSet<>();
         private int irregular;
 
@@ -106,38 +129,38 @@ final class Registry {
         private Edit(Registry from, PolicyState before, PolicyState after) {
             this.before = before;
             this.after = after;
-            this.enis = from.enis.edit();
-            this.likenesses = from.likenesses.edit();
-            this.groups = from.groups.edit();
-            this.spaces = from.spaces.edit();
-            this.setOf = from.placed.setOf().edit();
-            this.sets = from.placed.sets().edit();
-            this.setsOf = from.placed.setsOf().edit();
-            this.addresses =
-                    from.placed.addresses().edit(eni -> sets.get(setOf.get(eni)).space());
-            this.irregular = from.placed.irregular();
+            this.enis = from.numbers.enis().edit();
+            this.likenesses = from.numbers.likenesses().edit();
+            this.groups = from.numbers.groups().edit();
+            this.spaces = from.numbers.spaces().edit();
+            this.lists = from.numbers.lists().edit();
+            this.owners = from.owners.edit();
+            this.sets = from.sets.all().edit();
+            this.sides = from.sets.sides().edit();
+            this.setsOf = from.sets.setsOf().edit();
+            this.listTables = from.lists.edit();
+            this.irregular = from.sets.irregular();
         }
 
         /// Takes in an ENI that is not there.
         void put(Eni eni) {
             int index = enis.acquire(eni.id());
-            setOf.set(index, acquireSet(Likeness.of(eni)));
-            addresses.add(index, eni.addresses());
+            owners.add(index, acquireSet(Likeness.of(eni)), eni.addresses());
         }
 
         /// Takes out an ENI that is there.
         void remove(Eni eni) {
             int index = enis.find(eni.id()).orElseThrow();
-            addresses.remove(index, eni.addresses());
+            owners.remove(index, eni.addresses());
             enis.release(index);
-            releaseSet(setOf.get(index));
+            releaseSet(owners.setOf(index));
         }
 
         /// Moves an ENI whose addresses and VPC stay the same to other groups.
         void move(Eni eni) {
             int index = enis.find(eni.id()).orElseThrow();
-            int left = setOf.get(index);
-            setOf.set(index, acquireSet(Likeness.of(eni)));
+            int left = owners.setOf(index);
+            owners.move(index, acquireSet(Likeness.of(eni)));
             releaseSet(left);
         }
 
@@ -148,7 +171,11 @@ final class Registry {
                 for (SecurityGroupId group : likeness.groups()) {
                     members.add(acquireGroup(group, number));
                 }
-                sets.set(number, new GroupSet(likeness, spaces.acquire(likeness.vpc()), members));
+                GroupSet set = new GroupSet(likeness, spaces.acquire(likeness.vpc()), members);
+                sets.set(number, set);
+                owners.describe(number, set);
+                unmake(number, Direction.INGRESS);
+                unmake(number, Direction.EGRESS);
                 irregular += isIrregular(after, likeness) ? 1 : 0;
             }
             return number;
@@ -174,8 +201,7 @@ final class Registry {
             }
             irregular -= isIrregular(before, set.likeness()) ? 1 : 0;
             spaces.release(set.space());
-            for (int i = 0; i < set.groupCount(); i++) {
-                int group = set.group(i);
+            for (int group : set.groups()) {
                 setsOf.set(group, setsOf.get(group).without(number));
                 SecurityGroupId id = groups.thing(group);
                 if (groups.release(group)) {
@@ -185,7 +211,7 @@ final class Registry {
         }
 
         private static boolean isIrregular(PolicyState state, Likeness likeness) {
-            return likeness.groups().stream()
+            return likeness.groups().size() > SetLines.GROUP_COUNT_MAX || likeness.groups().stream()
                     .flatMap(id -> state.group(id).stream())
                     .anyMatch(group -> !group.vpc().equals(likeness.vpc()));
         }
@@ -204,18 +230,31 @@ final class Registry {
                 groups.find(side.group())
                         .ifPresent(number -> setsOf.get(number)
                                 .keys()
-                                .forEach(set -> sets.set(set, sets.get(set).without(side.direction()))));
+                                .forEach(set -> unmake(set, side.direction())));
             }
+        }
+
+        private void unmake(int set, Direction direction) {
+            sides.set(sideNumber(set, direction), Side.UNMADE);
+        }
+
+        /// Takes in a prefix list, or its new entries.
+        void put(PrefixList list) {
+            int number = lists.find(list.id()).orElseGet(() -> lists.acquire(list.id()));
+            listTables.set(number, ListTable.of(list));
+        }
+
+        void remove(PrefixListId list) {
+            lists.find(list).ifPresent(lists::release);
         }
 
         Registry done() {
             resetStale();
             return new Registry(
-                    enis.done(),
-                    likenesses.done(),
-                    groups.done(),
-                    spaces.done(),
-                    new Placed(addresses.done(), setOf.done(), sets.done(), setsOf.done(), irregular));
+                    new Numbers(enis.done(), likenesses.done(), groups.done(), spaces.done(), lists.done()),
+                    owners.done(),
+                    new Sets(sets.done(), sides.done(), setsOf.done(), irregular),
+                    listTables.done());
         }
     }
 }

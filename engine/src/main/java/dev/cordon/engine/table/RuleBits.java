@@ -53,6 +53,10 @@ final class RuleBits {
         return words;
     }
 
+    static long[] none(int ruleCount) {
+        return new long[words(ruleCount)];
+    }
+
     static int words(int ruleCount) {
         return Math.max(1, (ruleCount + 63) >>> 6);
     }

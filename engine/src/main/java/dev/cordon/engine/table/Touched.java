@@ -53,7 +53,8 @@ final class Touched {
                         .flatMap(state -> state.rule(rule).stream())
                         .forEach(this::reset);
             case SecurityGroupId group -> followGroup(group);
-            case PrefixListId list -> after.rulesNaming(list).forEach(this::reset);
+            case PrefixListId list ->
+                after.prefixList(list).ifPresentOrElse(edit::put, () -> edit.remove(list));
             case PortListId list -> after.rulesNaming(list).forEach(this::reset);
             // none of these decides anything
             case dev.cordon.model.policy.VpcId vpc -> {}

@@ -121,6 +121,10 @@ public final class PolicyState {
         return all(Kind.GROUP).map(SecurityGroup.class::cast);
     }
 
+    public Stream<PrefixList> prefixLists() {
+        return all(Kind.PREFIX_LIST).map(PrefixList.class::cast);
+    }
+
     public Stream<Eni> enis() {
         return all(Kind.ENI).map(Eni.class::cast);
     }

@@ -4,9 +4,9 @@ import java.util.List;
 
 /// What the groups of a peer mean at one side: sharing one may connect, and rules may name it.
 ///
-/// Implementation note: open addressing; groups without a bit in the signature are not looked up at
+/// Implementation note: open addressing; a group without a bit in the signature is not looked up at
 /// all, and those are nearly all.
-final class GroupSlots {
+final class Named {
 
     /// The place of a group whose isolation comes before all else.
     static final int ISOLATED = -1;
@@ -14,8 +14,8 @@ final class GroupSlots {
     /// The place of a group that connects nobody.
     static final int NO_PLACE = Integer.MAX_VALUE;
 
-    /// The row of a group that no rule names.
-    static final int NO_ROW = -1;
+    /// The cell of a group that no rule names.
+    static final int NO_CELL = -1;
 
     private static final int WIDTH = 3;
 
@@ -23,15 +23,15 @@ final class GroupSlots {
     private final int[] slots;
     private final int mask;
 
-    /// @param group index of the group
+    /// @param group number of the group
     /// @param place of the shared group among those of the ENI, or [#ISOLATED] or [#NO_PLACE]
-    /// @param row of the rules that name the group, or [#NO_ROW]
-    record Meaning(int group, int place, int row) {}
+    /// @param cell of the rules that name the group, or [#NO_CELL]
+    record Meaning(int group, int place, int cell) {}
 
-    GroupSlots(List<Meaning> meanings) {
-        int size = Integer.highestOneBit(Math.max(1, meanings.size())) * 4;
-        this.slots = new int[size * WIDTH];
-        this.mask = size - 1;
+    Named(List<Meaning> meanings) {
+        int size = Integer.highestOneBit(Math.max(1, meanings.size())) * 2;
+        this.slots = new int[2 * size * WIDTH];
+        this.mask = 2 * size - 1;
         long bits = 0;
         for (Meaning meaning : meanings) {
             bits |= 1L << meaning.group();
@@ -41,9 +41,13 @@ final class GroupSlots {
             }
             slots[slot * WIDTH] = meaning.group() + 1;
             slots[slot * WIDTH + 1] = meaning.place();
-            slots[slot * WIDTH + 2] = meaning.row();
+            slots[slot * WIDTH + 2] = meaning.cell();
         }
         this.signature = bits;
+    }
+
+    boolean isEmpty() {
+        return signature == 0;
     }
 
     /// Returns the slot of a group, or a negative number if it means nothing here.
@@ -55,7 +59,7 @@ final class GroupSlots {
         while (true) {
             int at = slots[slot * WIDTH];
             if (at == group + 1) {
-                return slot;
+                return slot * WIDTH;
             }
             if (at == 0) {
                 return -1;
@@ -65,10 +69,10 @@ final class GroupSlots {
     }
 
     int place(int slot) {
-        return slots[slot * WIDTH + 1];
+        return slots[slot + 1];
     }
 
-    int row(int slot) {
-        return slots[slot * WIDTH + 2];
+    int cell(int slot) {
+        return slots[slot + 2];
     }
 }
