@@ -29,15 +29,11 @@ public final class CompiledPolicy {
     private final Profile profile;
     private final PolicyState state;
     private final Registry registry;
-    private final Owners owners;
-    private final RefChunks<Side> sides;
 
     CompiledPolicy(Profile profile, PolicyState state, Registry registry) {
         this.profile = profile;
         this.state = state;
         this.registry = registry;
-        this.owners = registry.owners();
-        this.sides = registry.sides();
     }
 
     /// Returns the policy of no ENI.
@@ -85,76 +81,72 @@ public final class CompiledPolicy {
         }
         FlowColumns one = new FlowColumns();
         one.add(index.getAsInt(), direction, flow);
-        return decide(one, 0);
+        return decider().decide(one, 0);
     }
 
-    /// Decides one of the flows, without making any object.
-    ///
-    /// @param at row of the flow, whose ENI is of this policy
-    public Verdict decide(FlowColumns flows, int at) {
-        int set = owners.setOf(flows.eni(at));
-        Side side = sides.get(2 * set + flows.direction(at));
-        return side instanceof SideTable table ? decide(table, set, flows, at) : decideSlowly(set, flows, at);
+    /// Returns what decides many flows; one for each thread that does.
+    public Decider decider() {
+        return new Decider(this, profile, registry);
     }
 
-    private Verdict decide(SideTable side, int set, FlowColumns flows, int at) {
-        Verdict platform = PlatformTable.verdict(flows, at, side.smtp());
-        if (platform != null) {
-            return platform;
-        }
-        int service = side.service(flows, at);
-        long evidence = side.looksAtGroups()
-                ? owners.evidence(side, owners.space(set), flows, at, service)
-                : side.nothing();
-        if (!side.isDecided(evidence)) {
-            evidence = side.withAddress(evidence, registry.lists(), flows, at, service);
-        }
-        return side.verdict(evidence);
-    }
-
-    /// Decides several flows, whose memory accesses overlap.
-    ///
-    /// @param first row of the first flow
-    /// @param into gets a verdict for each flow from the first on; as long as there are flows
-    public void decideAll(FlowColumns flows, int first, Verdict[] into) {
-        for (int i = 0; i < into.length; i++) {
-            into[i] = decide(flows, first + i);
-        }
-    }
-
-    /// Makes the side that is missing, or walks the clauses where no table can hold them.
-    private Verdict decideSlowly(int set, FlowColumns flows, int at) {
-        Direction direction = flows.isEgress(at) ? Direction.EGRESS : Direction.INGRESS;
+    /// Decides by walking the clauses.
+    Verdict walk(FlowColumns flows, int at) {
         EniId eni = registry.eni(flows.eni(at));
-        return switch (made(set, direction)) {
-            case SideTable table -> decide(table, set, flows, at);
-            case Side.Walks walks -> walk(eni, direction, flows.flow(at));
-            case Side.Unmade unmade -> throw new IllegalStateException("side of `" + eni + "` was not made");
-        };
+        Direction direction = flows.isEgress(at) ? Direction.EGRESS : Direction.INGRESS;
+        return view(Revision.NONE, List.of(eni)).decide(eni, direction, flows.flow(at));
     }
 
-    private Verdict walk(EniId eni, Direction direction, Flow flow) {
-        return view(Revision.NONE, List.of(eni)).decide(eni, direction, flow);
+    /// Makes the tables of an ENI that are missing and decides by them, or walks the clauses where
+    /// no table can hold them.
+    Verdict decideSlowly(Decider decider, FlowColumns flows, int at) {
+        int set = registry.owners().setOf(flows.eni(at));
+        boolean tabled = makeTables(set, flows.direction(at));
+        return tabled ? decider.decide(flows, at) : walk(flows, at);
     }
 
     /// Makes all tables that are missing.
     public void makeTables() {
-        registry.setNumbers().forEach(set -> {
-            made(set, Direction.INGRESS);
-            made(set, Direction.EGRESS);
-        });
+        if (!registry.isIrregular()) {
+            registry.setNumbers().forEach(set -> {
+                makeTables(set, Direction.INGRESS.ordinal());
+                makeTables(set, Direction.EGRESS.ordinal());
+            });
+        }
     }
 
-    /// Two threads may make the same side: they make the same one.
-    private Side made(int set, Direction direction) {
-        int number = Registry.sideNumber(set, direction);
-        if (!(sides.get(number) instanceof Side.Unmade)) {
-            return sides.get(number);
+    /// @return whether tables hold all rules of the set
+    private boolean makeTables(int set, int direction) {
+        GroupSet groups = registry.set(set);
+        if (groups.groups().size() >= Tables.MERGED_GROUP_COUNT) {
+            return merged(set, groups, direction) != Table.WALKS;
         }
-        Likeness likeness = registry.set(set).likeness();
-        boolean walks = registry.isIrregular() || likeness.groups().isEmpty();
-        Side made = walks ? Side.WALKS : new SideBuilder(profile, state, registry).build(likeness, direction);
-        sides.remember(number, made);
+        boolean tabled = true;
+        for (int group : groups.groups()) {
+            tabled &= ofGroup(group, direction) != Table.WALKS;
+        }
+        return tabled;
+    }
+
+    /// Two threads may make the same table: they make the same one.
+    private Table ofGroup(int group, int direction) {
+        Table known = registry.tables().ofGroup(group, direction);
+        if (known != Table.UNMADE) {
+            return known;
+        }
+        Table made = new TableBuilder(state, registry)
+                .build(List.of(registry.group(group)), Direction.values()[direction]);
+        registry.tables().rememberOfGroup(group, direction, made);
+        return made;
+    }
+
+    private Table merged(int set, GroupSet groups, int direction) {
+        Table known = registry.tables().merged(set, direction);
+        if (known != Table.UNMADE) {
+            return known;
+        }
+        Table made = new TableBuilder(state, registry)
+                .build(groups.likeness().groups(), Direction.values()[direction]);
+        registry.tables().rememberMerged(set, direction, made);
         return made;
     }
 }

@@ -8,13 +8,13 @@ import dev.cordon.model.policy.Rule;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes the cells of one side's local addresses and source ports.
+/// Makes the cells of a table's local addresses and source ports.
 final class NarrowCells {
 
     private final List<Rule> rules;
-    private final Cells.Builder cells;
+    private final Cells cells;
 
-    NarrowCells(List<Rule> rules, Cells.Builder cells) {
+    NarrowCells(List<Rule> rules, Cells cells) {
         this.rules = rules;
         this.cells = cells;
     }

@@ -2,6 +2,8 @@ package dev.cordon.engine.table;
 
 import dev.cordon.engine.decide.FlowColumns;
 import dev.cordon.model.policy.EniAddresses;
+import dev.cordon.model.policy.SecurityGroup;
+import java.util.List;
 
 /// What the owners of a peer's address say, which are members of groups.
 ///
@@ -29,21 +31,23 @@ final class Owners {
         return addresses.isCrowded();
     }
 
-    int space(int set) {
-        return lines.chunk(set)[SetLines.place(set)];
+    SetLines lines() {
+        return lines;
     }
 
-    /// Returns what the ENIs with the peer's address say at a side.
+    /// Finds the groups that have the peer's address.
     ///
-    /// @param space of the ENI that is asked; addresses of other VPCs are other addresses
-    long evidence(SideTable side, int space, FlowColumns flows, int at, int service) {
-        return flows.isV6(at)
-                ? evidence6(side, space, flows, at, service)
-                : evidence4(side, space, flows, at, service);
+    /// @param space VPC of the ENI that is asked; addresses of other VPCs are other addresses
+    void find(PeerGroups peer, int space, FlowColumns flows, int at) {
+        peer.clear();
+        if (flows.isV6(at)) {
+            find6(peer, space, flows, at);
+        } else {
+            find4(peer, space, flows, at);
+        }
     }
 
-    private long evidence4(SideTable side, int space, FlowColumns flows, int at, int service) {
-        long evidence = side.nothing();
+    private void find4(PeerGroups peer, int space, FlowColumns flows, int at) {
         for (int i = 0; i < addresses.lengthCount4(); i++) {
             AddressIndex.OfLength table = addresses.length4(i);
             long low = flows.peerLow(at) & -1L << 32 - table.prefixLengthBits();
@@ -51,23 +55,14 @@ final class Owners {
             long[] chunk = table.owners().chunk(hash);
             int slot = OwnerTable.slot(hash);
             for (long entry; (entry = chunk[slot]) != 0; slot = slot + 1 & OwnerTable.SLOT_MASK) {
-                if (entry >>> 32 == low) {
-                    int owner = ((int) entry & ~OwnerTable.SHARED) - 1;
-                    int set = setOf.get(owner);
-                    if (space(set) == space) {
-                        evidence = withOwner(evidence, side, owner, set, flows, at, service);
-                        if ((int) entry > 0) {
-                            break;
-                        }
-                    }
+                if (entry >>> 32 == low && isLast((int) entry, peer, space, flows.eni(at))) {
+                    break;
                 }
             }
         }
-        return evidence;
     }
 
-    private long evidence6(SideTable side, int space, FlowColumns flows, int at, int service) {
-        long evidence = side.nothing();
+    private void find6(PeerGroups peer, int space, FlowColumns flows, int at) {
         for (int i = 0; i < addresses.lengthCount6(); i++) {
             AddressIndex.OfLength table = addresses.length6(i);
             int length = table.prefixLengthBits();
@@ -77,36 +72,37 @@ final class Owners {
             long[] chunk = table.owners().chunk(hash);
             int slot = OwnerTable.slot(hash);
             for (long entry; (entry = chunk[slot * 3 + 2]) != 0; slot = slot + 1 & OwnerTable.SLOT_MASK) {
-                if (chunk[slot * 3] == high && chunk[slot * 3 + 1] == low) {
-                    int owner = ((int) entry & ~OwnerTable.SHARED) - 1;
-                    int set = setOf.get(owner);
-                    if (space(set) == space) {
-                        evidence = withOwner(evidence, side, owner, set, flows, at, service);
-                        if ((int) entry > 0) {
-                            break;
-                        }
-                    }
+                boolean found = chunk[slot * 3] == high && chunk[slot * 3 + 1] == low;
+                if (found && isLast((int) entry, peer, space, flows.eni(at))) {
+                    break;
                 }
             }
         }
-        return evidence;
     }
 
     private static long mask(int lengthBits) {
         return lengthBits == 0 ? 0 : -1L << 64 - lengthBits;
     }
 
-    private long withOwner(
-            long before, SideTable side, int owner, int set, FlowColumns flows, int at, int service) {
+    /// Adds an owner, if it is of the VPC.
+    ///
+    /// @param entry of the owner, with a mark if others may have the address
+    /// @return whether no other can have it
+    private boolean isLast(int entry, PeerGroups peer, int space, int eni) {
+        int owner = (entry & ~OwnerTable.SHARED) - 1;
+        int set = setOf.get(owner);
         int[] line = lines.chunk(set);
-        int first = SetLines.place(set) + 2;
-        long evidence = before;
-        for (int i = first; i < first + line[first - 1]; i++) {
-            evidence = owner == flows.eni(at)
-                    ? side.withOwnGroup(evidence, line[i], flows, at, service)
-                    : side.withGroupOfOther(evidence, line[i], flows, at, service);
+        int from = SetLines.place(set);
+        if (line[from] != space) {
+            return false;
         }
-        return evidence;
+        int groups = line[from + SetLines.COUNT] & SetLines.COUNT_MASK;
+        if (owner == eni) {
+            peer.addItself(line, from + SetLines.GROUPS, groups);
+        } else {
+            peer.addOther(line, from + SetLines.GROUPS, groups);
+        }
+        return entry > 0;
     }
 
     Edit edit() {
@@ -130,8 +126,8 @@ final class Owners {
             return setOf.get(eni);
         }
 
-        void describe(int set, GroupSet groups) {
-            lines.set(set, groups.space(), groups.groups());
+        void describe(int number, GroupSet set, List<SecurityGroup> groups) {
+            lines.set(number, set, groups);
         }
 
         void add(int eni, int set, EniAddresses owned) {

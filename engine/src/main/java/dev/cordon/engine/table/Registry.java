@@ -5,10 +5,12 @@ import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.PrefixList;
 import dev.cordon.model.policy.PrefixListId;
+import dev.cordon.model.policy.SecurityGroup;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VpcId;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.state.SortedTable;
+import dev.cordon.model.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,13 +24,13 @@ final class Registry {
     static final Registry EMPTY = new Registry(
             new Numbers(Interned.empty(), Interned.empty(), Interned.empty(), Interned.empty(), Interned.empty()),
             new Owners(AddressIndex.EMPTY, IntChunks.EMPTY, SetLines.EMPTY),
-            new Sets(RefChunks.empty(), RefChunks.empty(), RefChunks.empty(), 0),
-            RefChunks.empty());
+            new Sets(RefChunks.empty(), RefChunks.empty(), 0),
+            Tables.EMPTY);
 
     private final Numbers numbers;
     private final Owners owners;
     private final Sets sets;
-    private final RefChunks<ListTable> lists;
+    private final Tables tables;
 
     /// @param likenesses of sets
     record Numbers(
@@ -38,32 +40,23 @@ final class Registry {
             Interned<VpcId> spaces,
             Interned<PrefixListId> lists) {}
 
-    /// @param sides two for each set, in the order of the directions
     /// @param setsOf numbers of the sets that have each group
     /// @param irregular sets with a group of another VPC, or with more groups than fit
-    record Sets(
-            RefChunks<GroupSet> all,
-            RefChunks<Side> sides,
-            RefChunks<SortedTable<Integer, Integer>> setsOf,
-            int irregular) {}
+    record Sets(RefChunks<GroupSet> all, RefChunks<SortedTable<Integer, Integer>> setsOf, int irregular) {}
 
-    private Registry(Numbers numbers, Owners owners, Sets sets, RefChunks<ListTable> lists) {
+    private Registry(Numbers numbers, Owners owners, Sets sets, Tables tables) {
         this.numbers = numbers;
         this.owners = owners;
         this.sets = sets;
-        this.lists = lists;
+        this.tables = tables;
     }
 
     Owners owners() {
         return owners;
     }
 
-    RefChunks<Side> sides() {
-        return sets.sides();
-    }
-
-    RefChunks<ListTable> lists() {
-        return lists;
+    Tables tables() {
+        return tables;
     }
 
     OptionalInt indexOf(EniId eni) {
@@ -83,6 +76,14 @@ final class Registry {
         return numbers.lists().find(list).orElseThrow();
     }
 
+    SecurityGroupId group(int number) {
+        return numbers.groups().thing(number);
+    }
+
+    Stream<Integer> groupNumbers() {
+        return numbers.groups().numbers();
+    }
+
     Stream<Integer> setNumbers() {
         return numbers.likenesses().numbers();
     }
@@ -95,10 +96,6 @@ final class Registry {
     /// in too many groups, or an address has too many owners.
     boolean isIrregular() {
         return sets.irregular() > 0 || owners.isCrowded();
-    }
-
-    static int sideNumber(int set, Direction direction) {
-        return 2 * set + direction.ordinal();
     }
 
     Edit edit(PolicyState before, PolicyState after) {
@@ -117,13 +114,12 @@ final class Registry {
         private final Interned.Edit<PrefixListId> lists;
         private final Owners.Edit owners;
         private final RefChunks.Edit<GroupSet> sets;
-        private final RefChunks.Edit<Side> sides;
         private final RefChunks.Edit<SortedTable<Integer, Integer>> setsOf;
-        private final RefChunks.Edit<ListTable> listTables;
+        private final Tables.Edit tables;
         private final Set<Stale> stale = new LinkedHashSet<>();
         private int irregular;
 
-        /// The sides of all sets with a group.
+        /// The rules of a group that have to be put in tables anew.
         private record Stale(SecurityGroupId group, Direction direction) {}
 
         private Edit(Registry from, PolicyState before, PolicyState after) {
@@ -136,9 +132,8 @@ final class Registry {
             this.lists = from.numbers.lists().edit();
             this.owners = from.owners.edit();
             this.sets = from.sets.all().edit();
-            this.sides = from.sets.sides().edit();
             this.setsOf = from.sets.setsOf().edit();
-            this.listTables = from.lists.edit();
+            this.tables = from.tables.edit();
             this.irregular = from.sets.irregular();
         }
 
@@ -173,9 +168,9 @@ final class Registry {
                 }
                 GroupSet set = new GroupSet(likeness, spaces.acquire(likeness.vpc()), members);
                 sets.set(number, set);
-                owners.describe(number, set);
-                unmake(number, Direction.INGRESS);
-                unmake(number, Direction.EGRESS);
+                owners.describe(number, set, groups(likeness));
+                unmakeMerged(number, Direction.INGRESS);
+                unmakeMerged(number, Direction.EGRESS);
                 irregular += isIrregular(after, likeness) ? 1 : 0;
             }
             return number;
@@ -186,6 +181,9 @@ final class Registry {
             int number = groups.acquire(group);
             SortedTable<Integer, Integer> known = SortedTable.empty();
             if (groups.isNew(number)) {
+                tables.share(number, Verdict.sharedGroup(group));
+                reset(group, Direction.INGRESS);
+                reset(group, Direction.EGRESS);
                 resetThoseThatName(group);
             } else {
                 known = setsOf.get(number);
@@ -220,28 +218,44 @@ final class Registry {
             after.rulesNaming(group).forEach(rule -> reset(rule.group(), rule.direction()));
         }
 
-        /// Has one direction of all sets with a group made anew, once the edit is done.
+        /// Has the rules of one direction of a group put in tables anew, once the edit is done.
         void reset(SecurityGroupId group, Direction direction) {
             stale.add(new Stale(group, direction));
         }
 
         private void resetStale() {
-            for (Stale side : stale) {
-                groups.find(side.group())
-                        .ifPresent(number -> setsOf.get(number)
-                                .keys()
-                                .forEach(set -> unmake(set, side.direction())));
+            for (Stale rules : stale) {
+                groups.find(rules.group()).ifPresent(number -> {
+                    tables.unmakeOfGroup(number, rules.direction());
+                    setsOf.get(number).keys().forEach(set -> unmakeMerged(set, rules.direction()));
+                });
             }
         }
 
-        private void unmake(int set, Direction direction) {
-            sides.set(sideNumber(set, direction), Side.UNMADE);
+        private void unmakeMerged(int set, Direction direction) {
+            if (sets.get(set).groups().size() >= Tables.MERGED_GROUP_COUNT) {
+                tables.unmakeMerged(set, direction);
+            }
+        }
+
+        /// Describes all sets with a group anew, whose type or intra-group policy may have changed.
+        void describe(SecurityGroupId group) {
+            groups.find(group).ifPresent(number -> setsOf.get(number).keys().forEach(set -> {
+                GroupSet described = sets.get(set);
+                owners.describe(set, described, groups(described.likeness()));
+            }));
+        }
+
+        private List<SecurityGroup> groups(Likeness likeness) {
+            return likeness.groups().stream()
+                    .map(id -> after.group(id).orElseThrow())
+                    .toList();
         }
 
         /// Takes in a prefix list, or its new entries.
         void put(PrefixList list) {
             int number = lists.find(list.id()).orElseGet(() -> lists.acquire(list.id()));
-            listTables.set(number, ListTable.of(list));
+            tables.list(number, ListTable.of(list));
         }
 
         void remove(PrefixListId list) {
@@ -253,8 +267,8 @@ final class Registry {
             return new Registry(
                     new Numbers(enis.done(), likenesses.done(), groups.done(), spaces.done(), lists.done()),
                     owners.done(),
-                    new Sets(sets.done(), sides.done(), setsOf.done(), irregular),
-                    listTables.done());
+                    new Sets(sets.done(), setsOf.done(), irregular),
+                    tables.done());
         }
     }
 }

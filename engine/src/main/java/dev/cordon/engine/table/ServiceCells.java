@@ -1,6 +1,6 @@
 package dev.cordon.engine.table;
 
-import dev.cordon.engine.table.SideParts.Services;
+import dev.cordon.engine.table.TableParts.Services;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.PortRange;
@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Makes the cells of one side's services.
+/// Makes the cells of a table's services.
 final class ServiceCells {
 
     private final PolicyState state;
     private final List<Rule> rules;
-    private final Cells.Builder cells;
+    private final Cells cells;
 
-    ServiceCells(PolicyState state, List<Rule> rules, Cells.Builder cells) {
+    ServiceCells(PolicyState state, List<Rule> rules, Cells cells) {
         this.state = state;
         this.rules = rules;
         this.cells = cells;
@@ -31,7 +31,7 @@ final class ServiceCells {
         List<Integer> codes = new ArrayList<>();
         for (IpProtocol protocol : named()) {
             for (AddressFamily family : AddressFamily.values()) {
-                codes.add(SideTable.coded(protocol.number(), family.ordinal()));
+                codes.add(RuleTable.coded(protocol.number(), family.ordinal()));
                 cells.add(RuleBits.of(rules, rule -> rule.match().protocol().matches(family, protocol)));
             }
         }
@@ -53,7 +53,7 @@ final class ServiceCells {
         Rule rule = rules.get(rank);
         if (rule.match().protocol().matches(AddressFamily.IPV4, protocol)) {
             for (PortRange range : ranges(rule.match().destinationPorts())) {
-                sweep.add(Points.of(range, SideTable.port(protocol.number(), 0)), rank);
+                sweep.add(Points.of(range, RuleTable.port(protocol.number(), 0)), rank);
             }
         }
     }

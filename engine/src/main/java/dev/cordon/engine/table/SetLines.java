@@ -1,17 +1,30 @@
 package dev.cordon.engine.table;
 
+import dev.cordon.model.policy.GroupType;
+import dev.cordon.model.policy.SecurityGroup;
+import dev.cordon.model.policy.Smtp;
 import java.util.List;
 
-/// What is asked of a peer's set of groups at every decision, one cache line for each set: the VPC,
-/// how many groups there are, and the numbers of the first of them.
+/// What is asked of a set of groups at every decision, one cache line for each set.
+///
+/// A line holds the number of the VPC, the number of groups with some flags, which of the groups
+/// interconnect and which are isolated, a bit for each, and then the numbers of the groups.
 final class SetLines {
 
     static final SetLines EMPTY = new SetLines(IntChunks.EMPTY);
 
-    private static final int WIDTH_SHIFT = 4;
-
     /// Groups that fit in a line; the quota allows ten.
-    static final int GROUP_COUNT_MAX = (1 << WIDTH_SHIFT) - 2;
+    static final int GROUP_COUNT_MAX = 12;
+
+    static final int COUNT = 1;
+    static final int COUNT_MASK = 0xff;
+    static final int ADVANCED = 1 << 8;
+    static final int SMTP_BLOCKED = 1 << 9;
+    static final int INTERCONNECTED = 2;
+    static final int ISOLATED = 3;
+    static final int GROUPS = 4;
+
+    private static final int WIDTH_SHIFT = 4;
 
     private final IntChunks lines;
 
@@ -19,12 +32,12 @@ final class SetLines {
         this.lines = lines;
     }
 
+    /// Returns the chunk in which a set's line is.
     int[] chunk(int set) {
         return lines.chunk(set << WIDTH_SHIFT);
     }
 
-    /// Returns the place of the line in its chunk. There is the number of the VPC, then the number
-    /// of groups, then those of the groups.
+    /// Returns the place of the line in its chunk.
     static int place(int set) {
         return IntChunks.place(set << WIDTH_SHIFT);
     }
@@ -46,14 +59,23 @@ final class SetLines {
             return lines.get(set << WIDTH_SHIFT);
         }
 
-        /// @param groups of which the first [#GROUP_COUNT_MAX] are written
-        void set(int set, int space, List<Integer> groups) {
-            int at = set << WIDTH_SHIFT;
-            lines.set(at, space);
-            lines.set(at + 1, groups.size());
+        /// @param groups as they are, in the order of their numbers in the set
+        void set(int number, GroupSet set, List<SecurityGroup> groups) {
+            int flags = set.likeness().smtp() == Smtp.BLOCKED ? SMTP_BLOCKED : 0;
+            int interconnected = 0;
+            int isolated = 0;
+            int at = number << WIDTH_SHIFT;
             for (int i = 0; i < Math.min(groups.size(), GROUP_COUNT_MAX); i++) {
-                lines.set(at + 2 + i, groups.get(i));
+                SecurityGroup group = groups.get(i);
+                flags |= group.type() == GroupType.ADVANCED ? ADVANCED : 0;
+                interconnected |= group.interconnects() ? 1 << i : 0;
+                isolated |= group.type() == GroupType.BASIC && !group.interconnects() ? 1 << i : 0;
+                lines.set(at + GROUPS + i, set.groups().get(i));
             }
+            lines.set(at, set.space());
+            lines.set(at + COUNT, Math.min(groups.size(), GROUP_COUNT_MAX) | flags);
+            lines.set(at + INTERCONNECTED, interconnected);
+            lines.set(at + ISOLATED, isolated);
         }
 
         SetLines done() {

@@ -57,7 +57,7 @@ final class Sweep {
     }
 
     /// Returns the ranges in ascending order, each with a cell of the rules that cover it.
-    RangeList ranges(Cells.Builder cells) {
+    RangeList ranges(Cells cells) {
         int[] open = new int[ruleCount];
         long[] words = always.clone();
         long[] before = new long[0];

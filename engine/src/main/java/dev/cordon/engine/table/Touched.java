@@ -1,6 +1,5 @@
 package dev.cordon.engine.table;
 
-import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.Id;
@@ -52,7 +51,7 @@ final class Touched {
                 Stream.of(before, after)
                         .flatMap(state -> state.rule(rule).stream())
                         .forEach(this::reset);
-            case SecurityGroupId group -> followGroup(group);
+            case SecurityGroupId group -> after.group(group).ifPresent(is -> edit.describe(group));
             case PrefixListId list ->
                 after.prefixList(list).ifPresentOrElse(edit::put, () -> edit.remove(list));
             case PortListId list -> after.rulesNaming(list).forEach(this::reset);
@@ -80,11 +79,5 @@ final class Touched {
 
     private void reset(Rule rule) {
         edit.reset(rule.group(), rule.direction());
-    }
-
-    private void followGroup(SecurityGroupId group) {
-        for (Direction direction : Direction.values()) {
-            edit.reset(group, direction);
-        }
     }
 }

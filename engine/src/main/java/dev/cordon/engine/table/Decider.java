@@ -1,0 +1,129 @@
+package dev.cordon.engine.table;
+
+import dev.cordon.engine.decide.FlowColumns;
+import dev.cordon.model.policy.Action;
+import dev.cordon.model.policy.Direction;
+import dev.cordon.model.policy.Profile;
+import dev.cordon.model.policy.Profile.IntraEgress;
+import dev.cordon.model.policy.Profile.Isolation;
+import dev.cordon.model.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/// Decides flows by one policy, without making an object. Used by one thread at a time.
+public final class Decider {
+
+    private static final Verdict NOT_IN = Verdict.byDefault(Action.DROP, Direction.INGRESS);
+    private static final Verdict NOT_OUT = Verdict.byDefault(Action.DROP, Direction.EGRESS);
+    private static final Verdict OUT = Verdict.byDefault(Action.ACCEPT, Direction.EGRESS);
+
+    /// The place of a group that nobody shares.
+    private static final int NO_PLACE = -1;
+
+    private final CompiledPolicy policy;
+    private final Owners owners;
+    private final SetLines lines;
+    private final Tables tables;
+    private final boolean rulesFirst;
+    private final boolean isolationFirst;
+    private final boolean walks;
+    private final PeerGroups peer = new PeerGroups();
+
+    Decider(CompiledPolicy policy, Profile profile, Registry registry) {
+        this.policy = policy;
+        this.owners = registry.owners();
+        this.lines = owners.lines();
+        this.tables = registry.tables();
+        this.rulesFirst = profile.intraEgress() == IntraEgress.AFTER_CUSTOM;
+        this.isolationFirst = profile.isolation() == Isolation.FIRST;
+        this.walks = registry.isIrregular();
+    }
+
+    /// Decides one of the flows.
+    ///
+    /// @param at row of the flow, whose ENI is of the policy
+    public Verdict decide(FlowColumns flows, int at) {
+        int set = owners.setOf(flows.eni(at));
+        int[] line = lines.chunk(set);
+        int from = SetLines.place(set);
+        int flags = line[from + SetLines.COUNT];
+        if (walks || (flags & SetLines.COUNT_MASK) == 0) {
+            return policy.walk(flows, at);
+        }
+        Verdict platform = PlatformTable.verdict(flows, at, flags & SetLines.SMTP_BLOCKED);
+        if (platform != null) {
+            return platform;
+        }
+        owners.find(peer, line[from], flows, at);
+        int shared = sharedPlace(line, from);
+        boolean isEgress = flows.isEgress(at);
+        if (shared != NO_PLACE && !(isEgress && rulesFirst)) {
+            return tables.shared(line[from + SetLines.GROUPS + shared]);
+        }
+        Verdict byRules = byRules(line, from, set, flows, at);
+        if (byRules != null) {
+            return byRules;
+        }
+        if (shared != NO_PLACE) {
+            return tables.shared(line[from + SetLines.GROUPS + shared]);
+        }
+        return !isEgress ? NOT_IN : (flags & SetLines.ADVANCED) != 0 ? NOT_OUT : OUT;
+    }
+
+    /// Returns the place of the first group that connects because another ENI, which has the peer's
+    /// address, shares it.
+    private int sharedPlace(int[] line, int from) {
+        if (isolationFirst && firstOf(line[from + SetLines.ISOLATED], line, from) != NO_PLACE) {
+            return NO_PLACE;
+        }
+        return firstOf(line[from + SetLines.INTERCONNECTED], line, from);
+    }
+
+    private int firstOf(int places, int[] line, int from) {
+        for (int left = places; left != 0; left &= left - 1) {
+            int place = Integer.numberOfTrailingZeros(left);
+            if (peer.hasOtherIn(line[from + SetLines.GROUPS + place])) {
+                return place;
+            }
+        }
+        return NO_PLACE;
+    }
+
+    /// Returns the verdict of the first rule of all groups, if one matches. Of rules that are equal
+    /// in order, the one of the group that comes first is named.
+    private @Nullable Verdict byRules(int[] line, int from, int set, FlowColumns flows, int at) {
+        int direction = flows.direction(at);
+        int count = line[from + SetLines.COUNT] & SetLines.COUNT_MASK;
+        if (count >= Tables.MERGED_GROUP_COUNT) {
+            return byMerged(set, flows, at);
+        }
+        int firstOrder = Integer.MAX_VALUE;
+        Verdict first = null;
+        for (int i = from + SetLines.GROUPS; i < from + SetLines.GROUPS + count; i++) {
+            Table table = tables.ofGroup(line[i], direction);
+            if (table == Table.NO_RULES) {
+                continue;
+            }
+            if (!(table instanceof RuleTable rules)) {
+                return policy.decideSlowly(this, flows, at);
+            }
+            int rank = rules.first(flows, at, peer, tables.lists());
+            if (rank < rules.ruleCount() && rules.order(rank) < firstOrder) {
+                firstOrder = rules.order(rank);
+                first = rules.verdict(rank);
+            }
+        }
+        return first;
+    }
+
+    private @Nullable Verdict byMerged(int set, FlowColumns flows, int at) {
+        Table table = tables.merged(set, flows.direction(at));
+        if (table == Table.NO_RULES) {
+            return null;
+        }
+        if (!(table instanceof RuleTable rules)) {
+            return policy.decideSlowly(this, flows, at);
+        }
+        int rank = rules.first(flows, at, peer, tables.lists());
+        return rank < rules.ruleCount() ? rules.verdict(rank) : null;
+    }
+}
