@@ -114,39 +114,36 @@ public final class CompiledPolicy {
         }
     }
 
-    /// @return whether tables hold all rules of the set
+    /// @return whether numbers hold all rules of the set
     private boolean makeTables(int set, int direction) {
         GroupSet groups = registry.set(set);
-        if (groups.groups().size() >= Tables.MERGED_GROUP_COUNT) {
-            return merged(set, groups, direction) != Table.WALKS;
+        if (registry.isMerged(set)) {
+            return ofSet(set, groups, direction) != Table.WALKS;
         }
-        boolean tabled = true;
+        boolean held = true;
         for (int group : groups.groups()) {
-            tabled &= ofGroup(group, direction) != Table.WALKS;
+            held &= makeRules(group, direction);
         }
-        return tabled;
+        return held;
     }
 
-    /// Two threads may make the same table: they make the same one.
-    private Table ofGroup(int group, int direction) {
-        Table known = registry.tables().ofGroup(group, direction);
+    /// Two threads may make the same: they make it alike.
+    private boolean makeRules(int group, int direction) {
+        Tables tables = registry.tables();
+        if (tables.lines(group, direction)[0] == RuleLines.UNMADE) {
+            new TableBuilder(state, registry).make(group, Direction.values()[direction]);
+        }
+        return tables.lines(group, direction)[0] != RuleLines.WALKED;
+    }
+
+    private Table ofSet(int set, GroupSet groups, int direction) {
+        Table known = registry.tables().ofSet(set, direction);
         if (known != Table.UNMADE) {
             return known;
         }
         Table made = new TableBuilder(state, registry)
-                .build(List.of(registry.group(group)), Direction.values()[direction]);
-        registry.tables().rememberOfGroup(group, direction, made);
-        return made;
-    }
-
-    private Table merged(int set, GroupSet groups, int direction) {
-        Table known = registry.tables().merged(set, direction);
-        if (known != Table.UNMADE) {
-            return known;
-        }
-        Table made = new TableBuilder(state, registry)
-                .build(groups.likeness().groups(), Direction.values()[direction]);
-        registry.tables().rememberMerged(set, direction, made);
+                .table(groups.likeness().groups(), Direction.values()[direction]);
+        registry.tables().rememberOfSet(set, direction, made);
         return made;
     }
 }

@@ -91,32 +91,37 @@ public final class Decider {
     /// Returns the verdict of the first rule of all groups, if one matches. Of rules that are equal
     /// in order, the one of the group that comes first is named.
     private @Nullable Verdict byRules(int[] line, int from, int set, FlowColumns flows, int at) {
-        int direction = flows.direction(at);
-        int count = line[from + SetLines.COUNT] & SetLines.COUNT_MASK;
-        if (count >= Tables.MERGED_GROUP_COUNT) {
-            return byMerged(set, flows, at);
+        if ((line[from + SetLines.COUNT] & SetLines.MERGED) != 0) {
+            return byTableOfSet(set, flows, at);
         }
+        int direction = flows.direction(at);
+        int end = from + SetLines.GROUPS + (line[from + SetLines.COUNT] & SetLines.COUNT_MASK);
         int firstOrder = Integer.MAX_VALUE;
         Verdict first = null;
-        for (int i = from + SetLines.GROUPS; i < from + SetLines.GROUPS + count; i++) {
-            Table table = tables.ofGroup(line[i], direction);
-            if (table == Table.NO_RULES) {
-                continue;
-            }
-            if (!(table instanceof RuleTable rules)) {
+        for (int i = from + SetLines.GROUPS; i < end; i++) {
+            int[] rules = tables.lines(line[i], direction);
+            if (rules[0] > 0) {
+                int rank = RuleLines.first(rules, flows, at, peer, tables.lists());
+                if (rank >= 0 && RuleLines.order(rules, rank) < firstOrder) {
+                    firstOrder = RuleLines.order(rules, rank);
+                    first = tables.verdict(line[i], direction, rank);
+                }
+            } else if (rules[0] == RuleLines.IN_TABLE) {
+                RuleTable table = (RuleTable) tables.ofGroup(line[i], direction);
+                int rank = table.first(flows, at, peer, tables.lists());
+                if (rank < table.ruleCount() && table.order(rank) < firstOrder) {
+                    firstOrder = table.order(rank);
+                    first = table.verdict(rank);
+                }
+            } else if (rules[0] < 0) {
                 return policy.decideSlowly(this, flows, at);
-            }
-            int rank = rules.first(flows, at, peer, tables.lists());
-            if (rank < rules.ruleCount() && rules.order(rank) < firstOrder) {
-                firstOrder = rules.order(rank);
-                first = rules.verdict(rank);
             }
         }
         return first;
     }
 
-    private @Nullable Verdict byMerged(int set, FlowColumns flows, int at) {
-        Table table = tables.merged(set, flows.direction(at));
+    private @Nullable Verdict byTableOfSet(int set, FlowColumns flows, int at) {
+        Table table = tables.ofSet(set, flows.direction(at));
         if (table == Table.NO_RULES) {
             return null;
         }

@@ -126,8 +126,12 @@ final class Owners {
             return setOf.get(eni);
         }
 
-        void describe(int number, GroupSet set, List<SecurityGroup> groups) {
-            lines.set(number, set, groups);
+        void describe(int number, GroupSet set, List<SecurityGroup> groups, int merged) {
+            lines.set(number, set, groups, merged);
+        }
+
+        boolean isMerged(int set) {
+            return (lines.flags(set) & SetLines.MERGED) != 0;
         }
 
         void add(int eni, int set, EniAddresses owned) {

@@ -63,6 +63,15 @@ final class PeerGroups {
         return line[from + index];
     }
 
+    boolean has(int group) {
+        for (int i = from; i < from + count; i++) {
+            if (line[i] == group) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Tells whether another ENI than the one that is asked is in a group.
     boolean hasOtherIn(int group) {
         for (int i = from; i < from + countOfOthers; i++) {

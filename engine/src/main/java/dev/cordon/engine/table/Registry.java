@@ -27,6 +27,9 @@ final class Registry {
             new Sets(RefChunks.empty(), RefChunks.empty(), 0),
             Tables.EMPTY);
 
+    /// From so many rules on, those of all groups of a set are put together.
+    private static final int MERGED_RULE_COUNT = 300;
+
     private final Numbers numbers;
     private final Owners owners;
     private final Sets sets;
@@ -90,6 +93,10 @@ final class Registry {
 
     GroupSet set(int number) {
         return sets.all().get(number);
+    }
+
+    boolean isMerged(int set) {
+        return (owners.lines().chunk(set)[SetLines.place(set) + SetLines.COUNT] & SetLines.MERGED) != 0;
     }
 
     /// Tells whether addresses do not tell who is a member: some ENI is in a group of another VPC or
@@ -168,9 +175,7 @@ final class Registry {
                 }
                 GroupSet set = new GroupSet(likeness, spaces.acquire(likeness.vpc()), members);
                 sets.set(number, set);
-                owners.describe(number, set, groups(likeness));
-                unmakeMerged(number, Direction.INGRESS);
-                unmakeMerged(number, Direction.EGRESS);
+                describe(number, set);
                 irregular += isIrregular(after, likeness) ? 1 : 0;
             }
             return number;
@@ -227,23 +232,40 @@ final class Registry {
             for (Stale rules : stale) {
                 groups.find(rules.group()).ifPresent(number -> {
                     tables.unmakeOfGroup(number, rules.direction());
-                    setsOf.get(number).keys().forEach(set -> unmakeMerged(set, rules.direction()));
+                    setsOf.get(number).keys().forEach(this::resetMerged);
                 });
             }
         }
 
-        private void unmakeMerged(int set, Direction direction) {
-            if (sets.get(set).groups().size() >= Tables.MERGED_GROUP_COUNT) {
-                tables.unmakeMerged(set, direction);
+        /// A set has a table of its own while it has many rules.
+        private void resetMerged(int number) {
+            GroupSet set = sets.get(number);
+            if (set.groups().size() > 1 && (isMerged(set.likeness()) || owners.isMerged(number))) {
+                describe(number, set);
             }
         }
 
         /// Describes all sets with a group anew, whose type or intra-group policy may have changed.
         void describe(SecurityGroupId group) {
-            groups.find(group).ifPresent(number -> setsOf.get(number).keys().forEach(set -> {
-                GroupSet described = sets.get(set);
-                owners.describe(set, described, groups(described.likeness()));
-            }));
+            groups.find(group).ifPresent(
+                    number -> setsOf.get(number).keys().forEach(set -> describe(set, sets.get(set))));
+        }
+
+        private void describe(int number, GroupSet set) {
+            boolean merged = isMerged(set.likeness());
+            owners.describe(number, set, groups(set.likeness()), merged ? SetLines.MERGED : 0);
+            if (merged) {
+                tables.unmakeOfSet(number, Direction.INGRESS);
+                tables.unmakeOfSet(number, Direction.EGRESS);
+            }
+        }
+
+        private boolean isMerged(Likeness likeness) {
+            return likeness.groups().size() > 1
+                    && likeness.groups().stream()
+                                    .mapToInt(group -> after.ruleCount(group))
+                                    .sum()
+                            >= MERGED_RULE_COUNT;
         }
 
         private List<SecurityGroup> groups(Likeness likeness) {

@@ -20,6 +20,10 @@ final class SetLines {
     static final int COUNT_MASK = 0xff;
     static final int ADVANCED = 1 << 8;
     static final int SMTP_BLOCKED = 1 << 9;
+
+    /// The rules of the set are put together in a table of its own.
+    static final int MERGED = 1 << 10;
+
     static final int INTERCONNECTED = 2;
     static final int ISOLATED = 3;
     static final int GROUPS = 4;
@@ -59,9 +63,14 @@ final class SetLines {
             return lines.get(set << WIDTH_SHIFT);
         }
 
+        int flags(int set) {
+            return lines.get((set << WIDTH_SHIFT) + COUNT);
+        }
+
         /// @param groups as they are, in the order of their numbers in the set
-        void set(int number, GroupSet set, List<SecurityGroup> groups) {
-            int flags = set.likeness().smtp() == Smtp.BLOCKED ? SMTP_BLOCKED : 0;
+        /// @param merged [#MERGED], or 0
+        void set(int number, GroupSet set, List<SecurityGroup> groups, int merged) {
+            int flags = merged | (set.likeness().smtp() == Smtp.BLOCKED ? SMTP_BLOCKED : 0);
             int interconnected = 0;
             int isolated = 0;
             int at = number << WIDTH_SHIFT;

@@ -10,6 +10,7 @@ import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VpcId;
 import dev.cordon.model.state.PolicyState;
+import dev.cordon.model.verdict.Verdict;
 import java.util.List;
 
 /// Makes tables of the rules of groups.
@@ -26,15 +27,35 @@ final class TableBuilder {
         this.registry = registry;
     }
 
+    /// Makes the lines or the table of a group's rules, and has them remembered.
+    void make(int group, Direction direction) {
+        List<SecurityGroupId> one = List.of(registry.group(group));
+        List<Rule> rules = EvaluationOrder.rules(state, one, direction);
+        if (rules.size() > RuleLines.RULE_COUNT_MAX || isForeign(rules, vpc(one))) {
+            registry.tables().rememberOfGroup(group, direction.ordinal(), table(one, direction));
+            return;
+        }
+        Verdict[] verdicts = rules.stream().map(Verdict::matched).toArray(Verdict[]::new);
+        int[] lines = LineWriter.write(state, registry, rules);
+        registry.tables().rememberLines(group, direction.ordinal(), lines, verdicts);
+    }
+
     /// @param groups in the order in which an ENI has them, at least one
-    Table build(List<SecurityGroupId> groups, Direction direction) {
+    Table table(List<SecurityGroupId> groups, Direction direction) {
         List<Rule> rules = EvaluationOrder.rules(state, groups, direction);
         if (rules.isEmpty()) {
             return Table.NO_RULES;
         }
-        VpcId vpc = state.group(groups.getFirst()).orElseThrow().vpc();
-        boolean fits = rules.size() <= RULE_COUNT_MAX && rules.stream().noneMatch(rule -> isForeign(rule, vpc));
+        boolean fits = rules.size() <= RULE_COUNT_MAX && !isForeign(rules, vpc(groups));
         return fits ? table(rules) : Table.WALKS;
+    }
+
+    private VpcId vpc(List<SecurityGroupId> groups) {
+        return state.group(groups.getFirst()).orElseThrow().vpc();
+    }
+
+    private boolean isForeign(List<Rule> rules, VpcId vpc) {
+        return rules.stream().anyMatch(rule -> isForeign(rule, vpc));
     }
 
     /// Tells whether a rule names a group of another VPC, whose addresses would be looked for in the

@@ -39,7 +39,8 @@ record TableParts(List<Rule> rules, Peers peers, Services services, Optional<Nar
                 .toArray();
     }
 
-    private static int order(Rule rule) {
+    /// Returns where a rule stands in the order over all groups: by priority, then drop first.
+    static int order(Rule rule) {
         return 2 * rule.priority().number() + (rule.action() == Action.DROP ? 0 : 1);
     }
 
