@@ -10,4 +10,5 @@ module dev.cordon.engine {
     exports dev.cordon.engine.decide;
     exports dev.cordon.engine.explain;
     exports dev.cordon.engine.session;
+    exports dev.cordon.engine.table;
 }

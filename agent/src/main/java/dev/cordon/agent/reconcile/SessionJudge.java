@@ -25,7 +25,7 @@ final class SessionJudge {
     private final List<EniPolicy> withPrefixes = new ArrayList<>();
 
     SessionJudge(HostView view) {
-        view.policy().enis().values().forEach(this::index);
+        view.enis().values().forEach(this::index);
     }
 
     private void index(EniPolicy policy) {

@@ -13,7 +13,7 @@ public interface Decider {
 
     /// Returns the engine under test, with a state compiled.
     static Decider compiled(PolicyState state) {
-        return ClauseDecider.compiled(state);
+        return TableDecider.compiled(state);
     }
 
     /// Turns flows into what the engine reads; not measured.

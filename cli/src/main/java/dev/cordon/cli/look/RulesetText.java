@@ -35,7 +35,7 @@ public final class RulesetText {
 
     private static Transaction transaction(HostView view) {
         List<Binding> bindings = new ArrayList<>();
-        for (EniPolicy policy : view.policy().enis().values().toList()) {
+        for (EniPolicy policy : view.enis().values().toList()) {
             bindings.add(new Binding("guest" + (bindings.size() + 1), policy.eni(), LinkKind.GUEST));
         }
         return Plan.between(new Observed.Absent(), Lower.lower(view, bindings));

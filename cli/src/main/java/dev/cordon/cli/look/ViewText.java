@@ -24,7 +24,7 @@ public final class ViewText {
 
     public static String of(HostView view) {
         StringBuilder text = new StringBuilder("revision " + view.revision() + "\n");
-        view.policy().enis().values().forEach(policy -> {
+        view.enis().values().forEach(policy -> {
             for (Direction direction : Direction.values()) {
                 append(text, policy, direction);
             }
@@ -50,7 +50,7 @@ public final class ViewText {
     public static JsonNode json(HostView view) {
         ObjectNode root = Json.object().put("revision", view.revision().number());
         ArrayNode enis = root.putArray("enis");
-        view.policy().enis().values().forEach(policy -> {
+        view.enis().values().forEach(policy -> {
             ObjectNode eni = enis.addObject().put("eni", policy.eni().value());
             for (Direction direction : Direction.values()) {
                 ArrayNode clauses = eni.putArray(words(direction));

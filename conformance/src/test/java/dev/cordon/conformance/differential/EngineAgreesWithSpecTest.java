@@ -2,8 +2,7 @@ package dev.cordon.conformance.differential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.cordon.engine.compile.CompiledPolicy;
-import dev.cordon.engine.compile.Compiler;
+import dev.cordon.engine.table.CompiledPolicy;
 import dev.cordon.model.Chance;
 import dev.cordon.model.RandomFlows;
 import dev.cordon.model.RandomStates;
@@ -47,7 +46,7 @@ final class EngineAgreesWithSpecTest {
 
     private static void compare(Profile profile, PolicyState state, RandomFlows flows) {
         Spec spec = new Spec(profile, state);
-        CompiledPolicy engine = Compiler.compile(profile, state);
+        CompiledPolicy engine = CompiledPolicy.of(profile, state);
         for (Eni eni : state.enis().toList()) {
             for (Direction direction : Direction.values()) {
                 for (int i = 0; i < FLOWS_PER_SIDE; i++) {
@@ -68,7 +67,8 @@ final class EngineAgreesWithSpecTest {
         for (Direction direction : List.of(Direction.INGRESS, Direction.EGRESS)) {
             Verdict wanted = Verdict.noGroup(unknown);
             assertEquals(wanted, new Spec(Profile.ALIYUN_DEFAULT, state).decide(unknown, direction, flow));
-            assertEquals(wanted, Compiler.compile(Profile.ALIYUN_DEFAULT, state).decide(unknown, direction, flow));
+            assertEquals(
+                    wanted, CompiledPolicy.of(Profile.ALIYUN_DEFAULT, state).decide(unknown, direction, flow));
         }
     }
 }

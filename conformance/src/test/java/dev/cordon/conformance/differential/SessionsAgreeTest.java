@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cordon.conformance.differential.History.Event.Arrival;
 import dev.cordon.conformance.differential.History.Event.Changed;
-import dev.cordon.engine.compile.Compiler;
 import dev.cordon.engine.session.Affected;
 import dev.cordon.engine.session.Passage;
 import dev.cordon.engine.session.Policy;
@@ -122,7 +121,7 @@ final class SessionsAgreeTest {
             this.engine = new SessionTables(
                     profile,
                     SessionTable.Settings.COUNT_MAX,
-                    Policy.of(Compiler.compile(profile, state)::decide, state));
+                    Policy.of(CompiledPolicy.of(profile, state)::decide, state));
         }
 
         Passage spec(Arrival arrival) {
@@ -139,7 +138,7 @@ final class SessionsAgreeTest {
             state = state.apply(changes);
             spec.change(state);
             engine.change(
-                    Policy.of(Compiler.compile(profile, state)::decide, state), Affected.by(changes, before, state));
+                    Policy.of(CompiledPolicy.of(profile, state)::decide, state), Affected.by(changes, before, state));
         }
     }
 }

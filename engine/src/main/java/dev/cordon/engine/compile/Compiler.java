@@ -1,27 +1,20 @@
 package dev.cordon.engine.compile;
 
-import static java.util.Comparator.comparing;
-
 import dev.cordon.engine.decide.AddressSet;
 import dev.cordon.engine.decide.Clause;
 import dev.cordon.engine.decide.Clauses;
-import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniId;
-import dev.cordon.model.policy.GroupType;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.policy.Profile.IntraEgress;
-import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.SecurityGroup;
-import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.state.Revision;
 import dev.cordon.model.state.SortedTable;
 import dev.cordon.model.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,11 +36,6 @@ public final class Compiler {
         this.ruleClauses = new RuleClauses(state, sets);
     }
 
-    /// Compiles every ENI of a state.
-    public static CompiledPolicy compile(Profile profile, PolicyState state) {
-        return new Compiler(profile, state).compile(state.enis());
-    }
-
     /// Compiles what a host with these ENIs needs. An ENI that the state does not know is left out,
     /// and so closed.
     public static HostView view(Profile profile, PolicyState state, Revision revision, Collection<EniId> enis) {
@@ -55,12 +43,12 @@ public final class Compiler {
         return new HostView(revision, new Compiler(profile, state).compile(known));
     }
 
-    private CompiledPolicy compile(Stream<Eni> enis) {
+    private SortedTable<EniId, EniPolicy> compile(Stream<Eni> enis) {
         SortedTable<EniId, EniPolicy> policies = SortedTable.empty();
         for (Eni eni : enis.toList()) {
             policies = policies.with(eni.id(), compile(eni));
         }
-        return new CompiledPolicy(policies);
+        return policies;
     }
 
     private EniPolicy compile(Eni eni) {
@@ -81,29 +69,15 @@ public final class Compiler {
         return new Clauses(direction, inOrder, otherwise(eni, direction));
     }
 
-    /// Returns the clauses of all groups' rules by priority, then drop before accept. What follows
-    /// only settles which of several equal rules is named.
     private List<Clause> customClauses(Eni eni, Direction direction) {
-        Comparator<Rule> evaluationOrder =
-                comparing(Rule::priority).thenComparing(Rule::action, comparing(action -> action == Action.ACCEPT));
-        List<Rule> rules = new ArrayList<>();
-        for (SecurityGroupId group : eni.groups()) {
-            for (Rule rule : state.rulesOf(group)) {
-                if (rule.direction() == direction) {
-                    rules.add(rule);
-                }
-            }
-        }
-        rules.sort(evaluationOrder);
-        return rules.stream().flatMap(rule -> ruleClauses.of(rule).stream()).toList();
+        return EvaluationOrder.rules(state, eni.groups(), direction).stream()
+                .flatMap(rule -> ruleClauses.of(rule).stream())
+                .toList();
     }
 
     private Verdict otherwise(Eni eni, Direction direction) {
-        boolean advanced = eni.groups().stream()
-                .map(id -> state.group(id).orElseThrow())
-                .map(SecurityGroup::type)
-                .anyMatch(type -> type == GroupType.ADVANCED);
-        boolean closed = direction == Direction.INGRESS || advanced;
-        return Verdict.byDefault(closed ? Action.DROP : Action.ACCEPT, direction);
+        List<SecurityGroup> groups =
+                eni.groups().stream().map(id -> state.group(id).orElseThrow()).toList();
+        return DefaultVerdict.of(groups, direction);
     }
 }

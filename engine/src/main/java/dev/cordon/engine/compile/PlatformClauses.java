@@ -9,7 +9,6 @@ import dev.cordon.engine.decide.Condition.Marked;
 import dev.cordon.engine.decide.Condition.PeerIn;
 import dev.cordon.engine.decide.Condition.PeerNotIn;
 import dev.cordon.engine.decide.Condition.Protocol;
-import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.Mark;
@@ -24,7 +23,6 @@ import dev.cordon.model.verdict.Reason.Service;
 import dev.cordon.model.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The clauses that stand before all that a user can say.
 final class PlatformClauses {
@@ -41,28 +39,11 @@ final class PlatformClauses {
             Service.METADATA,
             new PeerIn(new AddressSet(List.of(IpAddress.of("100.100.100.200").asBlock()))));
 
-    /// The addresses that the Internet does not route.
-    private static final AddressSet NOT_PUBLIC = AddressSet.union(Stream.of(
-                    "0.0.0.0/8",
-                    "10.0.0.0/8",
-                    "100.64.0.0/10",
-                    "127.0.0.0/8",
-                    "169.254.0.0/16",
-                    "172.16.0.0/12",
-                    "192.168.0.0/16",
-                    "224.0.0.0/3",
-                    "::/8",
-                    "fc00::/7",
-                    "fe80::/10",
-                    "ff00::/8")
-            .map(CidrBlock::of)
-            .toList());
-
     private static final Clause SMTP = new Clause(
             List.of(
                     new Protocol(IpProtocol.TCP),
                     new DestinationPorts(List.of(PortRange.of(25))),
-                    new PeerNotIn(NOT_PUBLIC)),
+                    new PeerNotIn(PublicAddresses.NOT_PUBLIC)),
             new Verdict(Action.DROP, new PlatformDeny(Service.SMTP)));
 
     private PlatformClauses() {}

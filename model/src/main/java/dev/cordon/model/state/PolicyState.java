@@ -149,6 +149,11 @@ public final class PolicyState {
                 .toList();
     }
 
+    /// Returns how many rules a group has or is named by, at most: a bound that is quick to tell.
+    public int ruleCount(SecurityGroupId group) {
+        return references.ruleCount(group);
+    }
+
     /// Returns the rules, of other groups, that name a group as their peer.
     public Stream<Rule> rulesNaming(SecurityGroupId group) {
         return references

@@ -45,6 +45,10 @@ final class References {
         return rules.get(key(target)).stream().flatMap(SortedTable::keys);
     }
 
+    int ruleCount(Id target) {
+        return rules.get(key(target)).map(SortedTable::size).orElse(0);
+    }
+
     References with(Entity entity) {
         return switch (entity) {
             case Eni eni -> new References(added(enis, targets(eni), eni.id()), rules);

@@ -49,7 +49,7 @@ public final class Lower {
         List<Chain> chains = bindings.stream()
                 .map(Binding::eni)
                 .distinct()
-                .flatMap(eni -> view.policy().enis().get(eni).stream())
+                .flatMap(eni -> view.enis().get(eni).stream())
                 .flatMap(policy -> Stream.of(chain(policy, Direction.INGRESS), chain(policy, Direction.EGRESS)))
                 .toList();
         return new Ruleset(maps, chains);
@@ -58,7 +58,7 @@ public final class Lower {
     private static DispatchMap map(Dispatch dispatch, HostView view, Collection<Binding> bindings) {
         SortedMap<String, Target> byLink = new TreeMap<>();
         for (Binding binding : bindings) {
-            boolean known = view.policy().enis().contains(binding.eni());
+            boolean known = view.enis().contains(binding.eni());
             Optional<Target> target = known
                     ? direction(dispatch, binding.kind()).map(way -> new Target.Judge(chainName(binding.eni(), way)))
                     : Optional.of(new Target.Closed());

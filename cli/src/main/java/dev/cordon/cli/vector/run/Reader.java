@@ -1,12 +1,11 @@
 package dev.cordon.cli.vector.run;
 
-import dev.cordon.engine.compile.CompiledPolicy;
-import dev.cordon.engine.compile.Compiler;
 import dev.cordon.engine.session.Affected;
 import dev.cordon.engine.session.Passage;
 import dev.cordon.engine.session.Policy;
 import dev.cordon.engine.session.SessionTable;
 import dev.cordon.engine.session.SessionTables;
+import dev.cordon.engine.table.CompiledPolicy;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.Packet;
 import dev.cordon.model.policy.Direction;
@@ -91,7 +90,7 @@ public sealed interface Reader {
         public EngineReader(Profile profile, PolicyState state) {
             this.profile = profile;
             this.state = state;
-            this.compiled = Compiler.compile(profile, state);
+            this.compiled = CompiledPolicy.of(profile, state);
             this.sessions =
                     new SessionTables(profile, SessionTable.Settings.COUNT_MAX, Policy.of(compiled::decide, state));
         }
@@ -125,7 +124,7 @@ public sealed interface Reader {
         public void change(List<Change> changes) {
             PolicyState before = state;
             state = state.apply(changes);
-            compiled = Compiler.compile(profile, state);
+            compiled = CompiledPolicy.of(profile, state);
             sessions.change(Policy.of(compiled::decide, state), Affected.by(changes, before, state));
         }
     }
