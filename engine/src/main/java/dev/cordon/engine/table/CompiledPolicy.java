@@ -118,7 +118,7 @@ public final class CompiledPolicy {
     private boolean makeTables(int set, int direction) {
         GroupSet groups = registry.set(set);
         if (registry.isMerged(set)) {
-            return ofSet(set, groups, direction) != Table.WALKS;
+            return !(ofSet(set, groups, direction) instanceof Table.Walks);
         }
         boolean held = true;
         for (int group : groups.groups()) {
@@ -138,7 +138,7 @@ public final class CompiledPolicy {
 
     private Table ofSet(int set, GroupSet groups, int direction) {
         Table known = registry.tables().ofSet(set, direction);
-        if (known != Table.UNMADE) {
+        if (!(known instanceof Table.Unmade)) {
             return known;
         }
         Table made = new TableBuilder(state, registry).table(groups.likeness().groups(), Direction.values()[direction]);

@@ -132,7 +132,7 @@ public final class Decider {
 
     private @Nullable Verdict byTableOfSet(int set, FlowColumns flows, int at) {
         Table table = tables.ofSet(set, flows.direction(at));
-        if (table == Table.NO_RULES) {
+        if (table instanceof Table.NoRules) {
             return null;
         }
         if (!(table instanceof RuleTable rules)) {

@@ -71,7 +71,7 @@ final class Tables {
 
     void rememberOfGroup(int group, int direction, Table made) {
         tables.remember(2 * (2 * group + direction), made);
-        lines.remember(2 * group + direction, made == Table.WALKS ? WALKED : IN_TABLE);
+        lines.remember(2 * group + direction, made instanceof Table.Walks ? WALKED : IN_TABLE);
     }
 
     void rememberOfSet(int set, int direction, Table made) {
