@@ -34,7 +34,7 @@ class ExitCodeTest {
     up --listen 8620 ; "Invalid value for option '--listen': not ADDR:PORT `8620`; see cordon up --help"
     demo --kept ; "Unknown option: '--kept'; see cordon demo --help"
     lab run ; "Missing required parameter: 'FILE.yaml'; see cordon lab run --help"
-    conformance ; "Missing required parameter: 'FILE'; see cordon conformance --help"
+    conformance ; "give vector files, or --generate N; see cordon conformance --help"
     """)
     void aWrongCommandLineIsTwo(String line, String problem) {
         Ended ended = Ended.of(line.split(" "));

@@ -73,6 +73,7 @@ class RejectionErrorsTest {
             "InvalidCidrBlock.Malformed",
             "InvalidCidrBlock.Overlapped",
             "InvalidGroupAuthParameter.OperationDenied",
+            "InvalidOperation.DeletionProtection",
             "InvalidOperation.MultiGroupType",
             "InvalidParam.DuplicatePermissions",
             "InvalidParam.SecurityGroupRuleId",

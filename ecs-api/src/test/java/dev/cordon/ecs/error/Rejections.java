@@ -4,6 +4,7 @@ import dev.cordon.controlplane.command.AddressRequest;
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.GroupRejection.AdvancedGroupPolicyFixed;
 import dev.cordon.controlplane.command.GroupRejection.GroupHasMembers;
+import dev.cordon.controlplane.command.GroupRejection.GroupIsProtected;
 import dev.cordon.controlplane.command.GroupRejection.GroupIsReferenced;
 import dev.cordon.controlplane.command.GroupRejection.GroupLimit;
 import dev.cordon.controlplane.command.GroupRejection.GroupManagedByProduct;
@@ -45,6 +46,8 @@ import dev.cordon.controlplane.command.RuleRejection.PrefixListFamilyMismatch;
 import dev.cordon.controlplane.command.RuleRejection.PrefixListNotFound;
 import dev.cordon.controlplane.command.RuleRejection.PriorityNotWritable;
 import dev.cordon.controlplane.command.RuleRejection.ProtocolFamilyMismatch;
+import dev.cordon.controlplane.command.RuleRejection.RuleChanged;
+import dev.cordon.controlplane.command.RuleRejection.RuleExists;
 import dev.cordon.controlplane.command.RuleRejection.RuleLimit;
 import dev.cordon.controlplane.command.RuleRejection.RuleNotFound;
 import dev.cordon.controlplane.command.RuleRejection.RuleRepeated;
@@ -130,6 +133,7 @@ final class Rejections {
                         DELETE_GROUP,
                         new GroupManagedByProduct(GROUP),
                         "403 InvalidOperation.ResourceManagedByCloudProduct"),
+                when(DELETE_GROUP, new GroupIsProtected(GROUP), "400 InvalidOperation.DeletionProtection"),
                 when(DELETE_GROUP, new GroupHasMembers(GROUP, List.of(ENI)), "403 DependencyViolation"),
                 when(DELETE_GROUP, new GroupIsReferenced(GROUP, List.of(OTHER)), "403 DependencyViolation"),
                 when(DELETE_GROUP, new AdvancedGroupPolicyFixed(GROUP), "404 InvalidParameter.InnerAccessPolicy"),
@@ -214,6 +218,8 @@ final class Rejections {
                         new Command.RevokeRules(GROUP, Direction.EGRESS, selection),
                         gone,
                         "404 InvalidSecurityGroupRule.RuleNotExist"),
+                when(INGRESS, new RuleChanged(new RuleId("sgr-8")), "409 OperationConflict"),
+                when(INGRESS, new RuleExists(new RuleId("sgr-7")), "400 InvalidParam.DuplicatePermissions"),
                 when(INGRESS, new RuleRepeated(3, 5), "400 InvalidParam.DuplicatePermissions"),
                 when(INGRESS, new PortListNotFound(new PortListId("prl-1")), "404 InvalidPortRangeListId.NotFound"),
                 when(
