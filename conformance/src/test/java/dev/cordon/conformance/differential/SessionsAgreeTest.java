@@ -10,6 +10,7 @@ import dev.cordon.engine.session.Passage;
 import dev.cordon.engine.session.Policy;
 import dev.cordon.engine.session.SessionTable;
 import dev.cordon.engine.session.SessionTables;
+import dev.cordon.engine.table.CompiledPolicy;
 import dev.cordon.model.Chance;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.state.Change;
