@@ -36,6 +36,7 @@ final class RandomVpc {
     private static final int GROUP_COUNT_MAX = 4;
     private static final int ENI_COUNT_MAX = 5;
     private static final int RULE_COUNT_MAX = 6;
+    private static final int MANY_RULES_MAX = 150;
     private static final int GROUPS_OF_ENI_MAX = 3;
 
     private final Chance chance;
@@ -70,10 +71,15 @@ final class RandomVpc {
         all.addAll(vSwitches);
         all.addAll(groups);
         RandomRules rules = new RandomRules(chance, lists, groups);
-        groups.forEach(group -> all.addAll(rules.of(group, chance.between(0, RULE_COUNT_MAX))));
+        groups.forEach(group -> all.addAll(rules.of(group, ruleCount())));
         all.addAll(instances);
         all.addAll(listed(chance.between(0, ENI_COUNT_MAX), this::eni));
         return all;
+    }
+
+    /// Few rules mostly, and now and then so many that readers go about them in another way.
+    private int ruleCount() {
+        return chance.oneIn(16) ? chance.between(RULE_COUNT_MAX, MANY_RULES_MAX) : chance.between(0, RULE_COUNT_MAX);
     }
 
     private String name(String prefix, int index) {

@@ -40,6 +40,8 @@ final class ErrorCodes {
             SIDES,
             "GeneralErrors.parameter",
             List.of("AccessKeyId", "Action", "Signature", "SignatureNonce", "Timestamp"),
+            "MemberErrors.code",
+            List.of("InvalidDescription.Malformed", "InvalidParameter"),
             "NetworkErrors.parameter",
             List.of("Description", "VSwitchName", "VpcName", "ZoneId"));
 

@@ -23,6 +23,9 @@ class ReferenceTest {
     private static final Path ROOT = SourceTree.root();
     private static final List<SourceFile> FILES = SourceTree.read(ROOT);
 
+    /// What benchmarks are made of limits nobody.
+    private static final String BENCHMARKS = "bench/";
+
     private static final Pattern LIMIT =
             Pattern.compile("static final (?:int|long|Duration) (\\w+_(?:MAX|MIN)(?:_BITS)?) =");
 
@@ -70,6 +73,7 @@ class ReferenceTest {
     private static List<String> limits() {
         return FILES.stream()
                 .filter(SourceFile::isMainJava)
+                .filter(file -> !file.path().startsWith(BENCHMARKS))
                 .flatMap(file -> LIMIT.matcher(file.text())
                         .results()
                         .map((MatchResult limit) -> type(file) + "." + limit.group(1)))

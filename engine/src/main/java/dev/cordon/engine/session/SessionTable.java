@@ -144,7 +144,8 @@ public final class SessionTable {
         count--;
     }
 
-    private void expire(Instant now) {
+    /// Ends the sessions that have been idle for too long.
+    void expire(Instant now) {
         queues.forEach((pace, queue) -> {
             Optional<Session> expired = queue.expired(now, pace.idleMax(timeouts));
             while (expired.isPresent()) {

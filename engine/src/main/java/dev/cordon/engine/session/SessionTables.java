@@ -20,6 +20,7 @@ public final class SessionTables {
     private final SessionTable.Settings settings;
     private final Map<EniId, SessionTable> tables = new HashMap<>();
     private Policy policy;
+    private Instant latest = Instant.MIN;
 
     /// @param countMax sessions that one ENI may have at one time
     public SessionTables(Profile profile, int countMax, Policy policy) {
@@ -37,6 +38,7 @@ public final class SessionTables {
 
     /// Decides a packet, and remembers what it began or kept alive. An unknown ENI is closed.
     public Passage receive(Instant now, EniId eni, Direction direction, Packet packet) {
+        latest = now;
         return table(eni)
                 .map(table -> table.receive(now, direction, packet, policy))
                 .orElseGet(() -> new Passage.Decided(Verdict.noGroup(eni)));
@@ -60,6 +62,8 @@ public final class SessionTables {
             tables.remove(eni);
             return;
         }
+        // what had expired under the old timeouts does not come back under longer ones
+        table.expire(latest);
         table.set(timeouts.get());
         if (profile.change() == ChangePolicy.REVALIDATE) {
             table.judgeAgain(policy);

@@ -28,7 +28,7 @@ final class Registry {
             Tables.EMPTY);
 
     /// From so many rules on, those of all groups of a set are put together.
-    private static final int MERGED_RULE_COUNT = 300;
+    private static final int MERGED_RULE_COUNT = 128;
 
     private final Numbers numbers;
     private final Owners owners;

@@ -26,6 +26,7 @@ final class RuleLines {
     static final int GROUP = 2;
     static final int LIST = 3;
 
+    static final int KIND_MASK = 3;
     static final int LENGTH_SHIFT = 2;
     static final int PROTOCOL_SHIFT = 10;
     static final int PROTOCOL_MASK = 0x1ff;
@@ -54,7 +55,7 @@ final class RuleLines {
             int wanted = how >>> PROTOCOL_SHIFT & PROTOCOL_MASK;
             if ((wanted == protocol || wanted == ANY_PROTOCOL)
                     && hasPort(lines, how, lines[from + 2], port)
-                    && hasPeer(lines, how, lines[from], flows, at, peer, lists)
+                    && hasPeer(lines, from, flows, at, peer, lists)
                     && (lines[from + 3] == 0 || RuleTail.has(lines, lines[from + 3], flows, at))) {
                 return rank;
             }
@@ -81,14 +82,21 @@ final class RuleLines {
     }
 
     private static boolean hasPeer(
-            int[] lines, int how, int what, FlowColumns flows, int at, PeerGroups peer, RefChunks<ListTable> lists) {
-        int length = how >>> LENGTH_SHIFT & 0xff;
-        return switch (how & 3) {
-            case BLOCK4 -> !flows.isV6(at) && (flows.peerLow(at) ^ Integer.toUnsignedLong(what)) >>> 32 - length == 0;
-            case BLOCK6 ->
-                flows.isV6(at) && RuleTail.hasBlock(lines, what, length, flows.peerHigh(at), flows.peerLow(at));
-            case GROUP -> peer.has(what);
-            default -> lists.get(what).contains(flows, at);
-        };
+            int[] lines, int from, FlowColumns flows, int at, PeerGroups peer, RefChunks<ListTable> lists) {
+        int what = lines[from];
+        int kind = lines[from + 1] & KIND_MASK;
+        if (kind == BLOCK4) {
+            long differs = flows.peerLow(at) ^ Integer.toUnsignedLong(what);
+            return !flows.isV6(at) && differs >>> 32 - length(lines, from) == 0;
+        }
+        if (kind == BLOCK6) {
+            return flows.isV6(at)
+                    && RuleTail.hasBlock(lines, what, length(lines, from), flows.peerHigh(at), flows.peerLow(at));
+        }
+        return kind == GROUP ? peer.has(what) : lists.get(what).contains(flows, at);
+    }
+
+    private static int length(int[] lines, int from) {
+        return lines[from + 1] >>> LENGTH_SHIFT & 0xff;
     }
 }
