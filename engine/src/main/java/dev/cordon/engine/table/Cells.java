@@ -6,11 +6,13 @@ import java.util.List;
 /// The cells of a [RuleTable] in the making: sets of rules, by their ranks.
 final class Cells {
 
-    private final int ruleCount;
+    private final boolean isDirect;
+    private final RuleBits distinct;
     private final List<long[]> all = new ArrayList<>();
 
     Cells(int ruleCount) {
-        this.ruleCount = ruleCount;
+        this.isDirect = RuleBits.stride(ruleCount) == 1;
+        this.distinct = new RuleBits(ruleCount);
     }
 
     /// Adds a cell.
@@ -26,30 +28,21 @@ final class Cells {
         return all.size();
     }
 
-    private boolean isDirect() {
-        return RuleBits.stride(ruleCount) == 1;
-    }
-
     /// Returns the rows that [#rows] names, or a long for each cell if one is enough.
     long[] bits() {
-        return isDirect()
-                ? all.stream().mapToLong(words -> words[0]).toArray()
-                : distinct().done();
+        if (isDirect) {
+            return all.stream().mapToLong(words -> words[0]).toArray();
+        }
+        all.forEach(distinct::row);
+        return distinct.done();
     }
 
     /// Returns the row of each cell; nothing if each has its own long.
     char[] rows() {
-        char[] rows = new char[isDirect() ? 0 : all.size()];
-        RuleBits distinct = distinct();
+        char[] rows = new char[isDirect ? 0 : all.size()];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = (char) distinct.row(all.get(i));
         }
         return rows;
-    }
-
-    private RuleBits distinct() {
-        RuleBits distinct = new RuleBits(ruleCount);
-        all.forEach(distinct::row);
-        return distinct;
     }
 }

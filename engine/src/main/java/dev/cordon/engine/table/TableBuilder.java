@@ -32,7 +32,7 @@ final class TableBuilder {
         List<SecurityGroupId> one = List.of(registry.group(group));
         List<Rule> rules = EvaluationOrder.rules(state, one, direction);
         if (rules.size() > RuleLines.RULE_COUNT_MAX || isForeign(rules, vpc(one))) {
-            registry.tables().rememberOfGroup(group, direction.ordinal(), table(one, direction));
+            registry.tables().rememberOfGroup(group, direction.ordinal(), table(rules, vpc(one)));
             return;
         }
         Verdict[] verdicts = rules.stream().map(Verdict::matched).toArray(Verdict[]::new);
@@ -42,11 +42,14 @@ final class TableBuilder {
 
     /// @param groups in the order in which an ENI has them, at least one
     Table table(List<SecurityGroupId> groups, Direction direction) {
-        List<Rule> rules = EvaluationOrder.rules(state, groups, direction);
+        return table(EvaluationOrder.rules(state, groups, direction), vpc(groups));
+    }
+
+    private Table table(List<Rule> rules, VpcId vpc) {
         if (rules.isEmpty()) {
             return Table.NO_RULES;
         }
-        boolean fits = rules.size() <= RULE_COUNT_MAX && !isForeign(rules, vpc(groups));
+        boolean fits = rules.size() <= RULE_COUNT_MAX && !isForeign(rules, vpc);
         return fits ? table(rules) : Table.WALKS;
     }
 
