@@ -9,7 +9,7 @@ import java.util.Locale;
 /// A rule set as the rules of one ENI, with a trace: what the engine and its peers are both given.
 public record RuleCase(PolicyState state, FlowTable flows) {
 
-    public static final int FLOW_COUNT = 65_536;
+    public static final int FLOW_COUNT = 1 << 20;
 
     /// Flows that are decided in one call of a benchmark; the table is a whole number of slices.
     public static final int SLICE_LENGTH = 1_024;

@@ -24,7 +24,8 @@ import org.openjdk.jmh.infra.Blackhole;
 /// Deciding in the whole network: one flow at a time, and in batches.
 ///
 /// The flows are `pairs`, a million that are drawn alike; `repeated`, of which 65,536 come again
-/// and again by Zipf; and `busiest`, at the ENI with 1,000 rules.
+/// and again by Zipf; `remembered`, the same, at a decider that remembers; and `busiest`, a million
+/// at the ENI with 1,000 rules.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -41,7 +42,7 @@ public class DecideBenchmark {
     @Param({"stage-b"})
     public String size = "";
 
-    @Param({"pairs", "repeated", "busiest"})
+    @Param({"pairs", "repeated", "remembered", "busiest"})
     public String trace = "";
 
     private final Verdict[] batch = new Verdict[BATCH_LENGTH];
@@ -54,7 +55,8 @@ public class DecideBenchmark {
     public void setUp() {
         Network network = Network.of(WorkloadSize.named(size));
         flows = flows(network);
-        prepared = Decider.compiled(network.state()).prepare(flows);
+        Decider.Prepared plain = Decider.compiled(network.state()).prepare(flows);
+        prepared = trace.equals("remembered") ? plain.remembering(2 * REPEATED_FLOW_COUNT) : plain;
         Oracle oracle = new Oracle(network);
         for (int row = 0; row < CHECKED_FLOW_COUNT; row++) {
             Flow flow = flows.flow(row);
@@ -69,12 +71,12 @@ public class DecideBenchmark {
     private FlowTable flows(Network network) {
         return switch (trace) {
             case "pairs" -> new Flows(network, SEED).next(PAIR_COUNT);
-            case "repeated" -> {
+            case "repeated", "remembered" -> {
                 Flows maker = new Flows(network, SEED);
                 yield maker.repeated(maker.next(REPEATED_FLOW_COUNT), TRACE_LENGTH);
             }
             case "busiest" ->
-                Trace.of(network.busiestRules(), network.memberships().busiestEni(), REPEATED_FLOW_COUNT, SEED);
+                Trace.of(network.busiestRules(), network.memberships().busiestEni(), PAIR_COUNT, SEED);
             default -> throw new IllegalArgumentException("no flows `" + trace + "`");
         };
     }

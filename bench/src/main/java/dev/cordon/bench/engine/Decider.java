@@ -27,6 +27,9 @@ public interface Decider {
     /// Flows that the engine can decide, by row.
     interface Prepared {
 
+        /// Returns the engine with room to remember so many flows, a power of two.
+        Prepared remembering(int flowCount);
+
         Verdict decide(int row);
 
         /// Decides as many flows as there is room for, from a row on.

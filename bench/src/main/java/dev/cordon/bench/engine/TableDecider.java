@@ -5,6 +5,7 @@ import dev.cordon.bench.draw.Names;
 import dev.cordon.engine.compile.HostView;
 import dev.cordon.engine.decide.FlowColumns;
 import dev.cordon.engine.table.CompiledPolicy;
+import dev.cordon.engine.table.RememberingDecider;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.state.Change;
@@ -39,6 +40,30 @@ record TableDecider(CompiledPolicy policy) implements Decider {
         }
         dev.cordon.engine.table.Decider decider = policy.decider();
         return new Prepared() {
+            @Override
+            public Prepared remembering(int flowCount) {
+                return TableDecider.this.remembering(flows, policy.rememberingDecider(flowCount));
+            }
+
+            @Override
+            public Verdict decide(int row) {
+                return decider.decide(flows, row);
+            }
+
+            @Override
+            public void decideAll(int firstRow, Verdict[] into) {
+                decider.decideAll(flows, firstRow, into);
+            }
+        };
+    }
+
+    private Prepared remembering(FlowColumns flows, RememberingDecider decider) {
+        return new Prepared() {
+            @Override
+            public Prepared remembering(int flowCount) {
+                return TableDecider.this.remembering(flows, policy.rememberingDecider(flowCount));
+            }
+
             @Override
             public Verdict decide(int row) {
                 return decider.decide(flows, row);

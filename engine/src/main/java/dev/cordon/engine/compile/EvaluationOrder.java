@@ -10,6 +10,7 @@ import dev.cordon.model.state.PolicyState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /// The order in which the rules of several groups are tried.
 ///
@@ -25,9 +26,15 @@ public final class EvaluationOrder {
     /// Returns the rules of all groups by priority, then drop before accept. What follows, the
     /// order of the groups and of their rules, only settles which of several equal rules is named.
     public static List<Rule> rules(PolicyState state, List<SecurityGroupId> groups, Direction direction) {
+        return rules(state::rulesOf, groups, direction);
+    }
+
+    /// @param rulesOf a group, in the order of writing
+    public static List<Rule> rules(
+            Function<SecurityGroupId, List<Rule>> rulesOf, List<SecurityGroupId> groups, Direction direction) {
         List<Rule> rules = new ArrayList<>();
         for (SecurityGroupId group : groups) {
-            for (Rule rule : state.rulesOf(group)) {
+            for (Rule rule : rulesOf.apply(group)) {
                 if (rule.direction() == direction) {
                     rules.add(rule);
                 }

@@ -8,7 +8,7 @@ import dev.cordon.model.net.Transport;
 import dev.cordon.model.policy.Direction;
 import java.util.Arrays;
 
-/// Flows to be decided at ENIs, as columns of numbers: deciding one makes no object.
+/// Flows to be decided at ENIs, as rows of numbers: deciding one makes no object.
 ///
 /// Grows as flows are added; may be cleared and filled again. Used by one thread at a time.
 public final class FlowColumns {
@@ -19,12 +19,15 @@ public final class FlowColumns {
     private static final int DIRECTION_SHIFT = 9;
     private static final int MARK_SHIFT = 10;
 
+    /// A flow: who and what, the transport, the peer's high and low half, the local side's.
+    private static final int WIDTH = 6;
+
+    private static final int TRANSPORT = 1;
+    private static final int PEER = 2;
+    private static final int LOCAL = 4;
+
     private int size;
-    private int[] enis = new int[CAPACITY_FIRST];
-    private int[] heads = new int[CAPACITY_FIRST];
-    private int[] transports = new int[CAPACITY_FIRST];
-    /// Four for each flow: the peer's high and low half, then the local side's.
-    private long[] addresses = new long[CAPACITY_FIRST * 4];
+    private long[] words = new long[CAPACITY_FIRST * WIDTH];
 
     public FlowColumns() {}
 
@@ -32,30 +35,23 @@ public final class FlowColumns {
     ///
     /// @param eni index of the ENI in the policy that is going to be asked
     public void add(int eni, Direction direction, Flow flow) {
-        if (size == enis.length) {
-            grow();
+        if (size * WIDTH == words.length) {
+            words = Arrays.copyOf(words, 2 * words.length);
         }
         IpAddress peer = direction.peerOf(flow);
         IpAddress local = direction.localOf(flow);
-        enis[size] = eni;
-        heads[size] = flow.protocol().number()
+        int head = flow.protocol().number()
                 | flow.family().ordinal() << FAMILY_SHIFT
                 | direction.ordinal() << DIRECTION_SHIFT
                 | flow.mark().ordinal() << MARK_SHIFT;
-        transports[size] = transport(flow.transport());
-        addresses[size * 4] = high(peer);
-        addresses[size * 4 + 1] = low(peer);
-        addresses[size * 4 + 2] = high(local);
-        addresses[size * 4 + 3] = low(local);
+        int at = size * WIDTH;
+        words[at] = Integer.toUnsignedLong(eni) | (long) head << Integer.SIZE;
+        words[at + TRANSPORT] = transport(flow.transport());
+        words[at + PEER] = high(peer);
+        words[at + PEER + 1] = low(peer);
+        words[at + LOCAL] = high(local);
+        words[at + LOCAL + 1] = low(local);
         size++;
-    }
-
-    private void grow() {
-        int capacity = 2 * enis.length;
-        enis = Arrays.copyOf(enis, capacity);
-        heads = Arrays.copyOf(heads, capacity);
-        transports = Arrays.copyOf(transports, capacity);
-        addresses = Arrays.copyOf(addresses, 4 * capacity);
     }
 
     private static int transport(Transport transport) {
@@ -114,17 +110,26 @@ public final class FlowColumns {
     }
 
     public int eni(int row) {
-        return enis[row];
+        return (int) words[row * WIDTH];
+    }
+
+    private int head(int row) {
+        return (int) (words[row * WIDTH] >>> Integer.SIZE);
+    }
+
+    /// Returns the protocol's number, with the ordinal of the family above its eight bits.
+    public int coded(int row) {
+        return head(row) & 0x1ff;
     }
 
     /// Returns the protocol's number.
     public int protocol(int row) {
-        return heads[row] & 0xff;
+        return head(row) & 0xff;
     }
 
     /// Returns the ordinal of the address family.
     public int family(int row) {
-        return heads[row] >>> FAMILY_SHIFT & 1;
+        return head(row) >>> FAMILY_SHIFT & 1;
     }
 
     public boolean isV6(int row) {
@@ -133,7 +138,7 @@ public final class FlowColumns {
 
     /// Returns the ordinal of the [Direction].
     public int direction(int row) {
-        return heads[row] >>> DIRECTION_SHIFT & 1;
+        return head(row) >>> DIRECTION_SHIFT & 1;
     }
 
     public boolean isEgress(int row) {
@@ -142,35 +147,62 @@ public final class FlowColumns {
 
     /// Returns the ordinal of the mark.
     public int mark(int row) {
-        return heads[row] >>> MARK_SHIFT;
+        return head(row) >>> MARK_SHIFT;
     }
 
     /// Returns the first 16 bits behind the IP header, as far as rules look at them: the source
     /// port, or the type of an ICMP message.
     public int sourcePort(int row) {
-        return transports[row] >>> 16;
+        return (int) words[row * WIDTH + TRANSPORT] >>> 16;
     }
 
     /// Returns the destination port, or the code of an ICMP message.
     public int destinationPort(int row) {
-        return transports[row] & 0xffff;
+        return (int) words[row * WIDTH + TRANSPORT] & 0xffff;
     }
 
     /// Returns the first half of the peer's address; 0 for IPv4.
     public long peerHigh(int row) {
-        return addresses[row * 4];
+        return words[row * WIDTH + PEER];
     }
 
     /// Returns the second half of the peer's address; all of it for IPv4.
     public long peerLow(int row) {
-        return addresses[row * 4 + 1];
+        return words[row * WIDTH + PEER + 1];
     }
 
     public long localHigh(int row) {
-        return addresses[row * 4 + 2];
+        return words[row * WIDTH + LOCAL];
     }
 
     public long localLow(int row) {
-        return addresses[row * 4 + 3];
+        return words[row * WIDTH + LOCAL + 1];
+    }
+
+    /// Returns a hash of all that is known of a flow, whose first bits are the best ones.
+    long hash(int row) {
+        int at = row * WIDTH;
+        long mixed = words[at] * 0x9e37_79b9_7f4a_7c15L
+                ^ words[at + TRANSPORT] * 0xbf58_476d_1ce4_e5b9L
+                ^ words[at + PEER] * 0x94d0_49bb_1331_11ebL
+                ^ Long.rotateLeft(words[at + PEER + 1] * 0xc2b2_ae3d_27d4_eb4fL, 31)
+                ^ Long.rotateLeft(words[at + LOCAL + 1] * 0x1656_67b1_9e37_79f9L, 17);
+        return (mixed ^ mixed >>> 32) * 0x9e37_79b9_7f4a_7c15L;
+    }
+
+    /// Returns 0 if a flow is the one that was [copied][#copy] to a place.
+    long differs(int row, long[] from, int at) {
+        int of = row * WIDTH;
+        return words[of] ^ from[at]
+                | words[of + TRANSPORT] ^ from[at + TRANSPORT]
+                | words[of + PEER] ^ from[at + PEER]
+                | words[of + PEER + 1] ^ from[at + PEER + 1]
+                | words[of + LOCAL] ^ from[at + LOCAL]
+                | words[of + LOCAL + 1] ^ from[at + LOCAL + 1];
+    }
+
+    /// Copies all that is known of a flow.
+    void copy(int row, long[] into, int at) {
+        System.arraycopy(words, row * WIDTH, into, at, WIDTH);
     }
 }

@@ -2,6 +2,7 @@ package dev.cordon.engine.table;
 
 import dev.cordon.engine.compile.Compiler;
 import dev.cordon.engine.compile.HostView;
+import dev.cordon.engine.decide.FlowCache;
 import dev.cordon.engine.decide.FlowColumns;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.policy.Direction;
@@ -45,6 +46,7 @@ public final class CompiledPolicy {
     public static CompiledPolicy of(Profile profile, PolicyState state) {
         Registry.Edit edit = Registry.EMPTY.edit(PolicyState.EMPTY, state);
         state.prefixLists().forEach(edit::put);
+        state.groups().flatMap(group -> state.rulesOf(group.id()).stream()).forEach(edit::put);
         state.enis().forEach(edit::put);
         CompiledPolicy policy = new CompiledPolicy(profile, state, edit.done());
         policy.makeTables();
@@ -89,6 +91,14 @@ public final class CompiledPolicy {
         return new Decider(this, profile, registry);
     }
 
+    /// Returns what decides many flows of which many come again; one for each thread that does.
+    ///
+    /// @param flowCount how many flows are remembered, a power of two, at least four; a flow takes
+    ///     68 bytes
+    public RememberingDecider rememberingDecider(int flowCount) {
+        return new RememberingDecider(decider(), new FlowCache(flowCount));
+    }
+
     /// Decides by walking the clauses.
     Verdict walk(FlowColumns flows, int at) {
         EniId eni = registry.eni(flows.eni(at));
@@ -96,53 +106,20 @@ public final class CompiledPolicy {
         return view(Revision.NONE, List.of(eni)).decide(eni, direction, flows.flow(at));
     }
 
-    /// Makes the tables of an ENI that are missing and decides by them, or walks the clauses where
-    /// no table can hold them.
-    Verdict decideSlowly(Decider decider, FlowColumns flows, int at) {
-        int set = registry.owners().setOf(flows.eni(at));
-        boolean tabled = makeTables(set, flows.direction(at));
-        return tabled ? decider.decide(flows, at) : walk(flows, at);
+    /// Makes what the groups of an ENI say, if nobody has asked yet.
+    void make(int set, int direction) {
+        new TableBuilder(profile, state, registry).make(set, Direction.values()[direction]);
     }
 
-    /// Makes all tables that are missing.
+    /// Makes all that nobody has asked for yet.
     public void makeTables() {
-        if (!registry.isIrregular()) {
-            registry.setNumbers().forEach(set -> {
-                makeTables(set, Direction.INGRESS.ordinal());
-                makeTables(set, Direction.EGRESS.ordinal());
-            });
-        }
-    }
-
-    /// @return whether numbers hold all rules of the set
-    private boolean makeTables(int set, int direction) {
-        GroupSet groups = registry.set(set);
-        if (registry.isMerged(set)) {
-            return !(ofSet(set, groups, direction) instanceof Table.Walks);
-        }
-        boolean held = true;
-        for (int group : groups.groups()) {
-            held &= makeRules(group, direction);
-        }
-        return held;
-    }
-
-    /// Two threads may make the same: they make it alike.
-    private boolean makeRules(int group, int direction) {
-        Tables tables = registry.tables();
-        if (tables.lines(group, direction)[0] == RuleLines.UNMADE) {
-            new TableBuilder(state, registry).make(group, Direction.values()[direction]);
-        }
-        return tables.lines(group, direction)[0] != RuleLines.WALKED;
-    }
-
-    private Table ofSet(int set, GroupSet groups, int direction) {
-        Table known = registry.tables().ofSet(set, direction);
-        if (!(known instanceof Table.Unmade)) {
-            return known;
-        }
-        Table made = new TableBuilder(state, registry).table(groups.likeness().groups(), Direction.values()[direction]);
-        registry.tables().rememberOfSet(set, direction, made);
-        return made;
+        TableBuilder builder = new TableBuilder(profile, state, registry);
+        registry.setNumbers().forEach(set -> {
+            for (Direction direction : Direction.values()) {
+                if (SetRules.isUnmade(registry.tables().rules(Tables.number(set, direction.ordinal())))) {
+                    builder.make(set, direction);
+                }
+            }
+        });
     }
 }

@@ -1,38 +1,40 @@
 package dev.cordon.engine.table;
 
 import dev.cordon.engine.decide.FlowColumns;
-import dev.cordon.model.policy.Action;
-import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.policy.Profile.IntraEgress;
 import dev.cordon.model.policy.Profile.Isolation;
+import dev.cordon.model.policy.Smtp;
 import dev.cordon.model.verdict.Verdict;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// Decides flows by one policy, without making an object. Used by one thread at a time.
+///
+/// Nearly all flows are of a peer whose address one ENI has, or none, at an ENI whose rules are an
+/// array of numbers: they take the short way. The others ask the same rules, more slowly.
 public final class Decider {
 
-    private static final Verdict NOT_IN = Verdict.byDefault(Action.DROP, Direction.INGRESS);
-    private static final Verdict NOT_OUT = Verdict.byDefault(Action.DROP, Direction.EGRESS);
-    private static final Verdict OUT = Verdict.byDefault(Action.ACCEPT, Direction.EGRESS);
-
-    /// The place of a group that nobody shares.
-    private static final int NO_PLACE = -1;
-
     private final CompiledPolicy policy;
+    private final Registry registry;
     private final Owners owners;
-    private final SetLines lines;
+    private final ServiceRuns runs;
+    private final Verdicts verdicts;
     private final Tables tables;
+    private final SetWalk walk;
     private final boolean rulesFirst;
     private final boolean isolationFirst;
     private final boolean walks;
+    private final PeerLine line = new PeerLine();
     private final PeerGroups peer = new PeerGroups();
 
     Decider(CompiledPolicy policy, Profile profile, Registry registry) {
         this.policy = policy;
+        this.registry = registry;
         this.owners = registry.owners();
-        this.lines = owners.lines();
+        this.runs = registry.runs();
+        this.verdicts = registry.verdicts();
         this.tables = registry.tables();
+        this.walk = new SetWalk(tables.lists());
         this.rulesFirst = profile.intraEgress() == IntraEgress.AFTER_CUSTOM;
         this.isolationFirst = profile.isolation() == Isolation.FIRST;
         this.walks = registry.isIrregular();
@@ -40,33 +42,16 @@ public final class Decider {
 
     /// Decides one of the flows.
     ///
-    /// @param at row of the flow, whose ENI is of the policy
-    public Verdict decide(FlowColumns flows, int at) {
-        int set = owners.setOf(flows.eni(at));
-        int[] line = lines.chunk(set);
-        int from = SetLines.place(set);
-        int flags = line[from + SetLines.COUNT];
-        if (walks || (flags & SetLines.COUNT_MASK) == 0) {
-            return policy.walk(flows, at);
+    /// @param row of the flow, whose ENI is of the policy
+    public Verdict decide(FlowColumns flows, int row) {
+        long[] rules = tables.rules(Tables.number(owners.setOf(flows.eni(row)), flows.direction(row)));
+        if (walks
+                || !SetRules.isPlain(rules)
+                || PlatformTable.mayDecide(flows, row)
+                || !owners.findOnly(line, SetRules.space(rules), flows, row)) {
+            return decideSlowly(flows, row);
         }
-        Verdict platform = PlatformTable.verdict(flows, at, flags & SetLines.SMTP_BLOCKED);
-        if (platform != null) {
-            return platform;
-        }
-        owners.find(peer, line[from], flows, at);
-        int shared = sharedPlace(line, from);
-        boolean isEgress = flows.isEgress(at);
-        if (shared != NO_PLACE && !(isEgress && rulesFirst)) {
-            return tables.shared(line[from + SetLines.GROUPS + shared]);
-        }
-        Verdict byRules = byRules(line, from, set, flows, at);
-        if (byRules != null) {
-            return byRules;
-        }
-        if (shared != NO_PLACE) {
-            return tables.shared(line[from + SetLines.GROUPS + shared]);
-        }
-        return !isEgress ? NOT_IN : (flags & SetLines.ADVANCED) != 0 ? NOT_OUT : OUT;
+        return verdicts.get(walk.verdict(rules, run(rules, flows, row), flows, row, line));
     }
 
     /// Decides several flows.
@@ -79,66 +64,66 @@ public final class Decider {
         }
     }
 
-    /// Returns the place of the first group that connects because another ENI, which has the peer's
-    /// address, shares it.
-    private int sharedPlace(int[] line, int from) {
-        if (isolationFirst && firstOf(line[from + SetLines.ISOLATED], line, from) != NO_PLACE) {
-            return NO_PLACE;
-        }
-        return firstOf(line[from + SetLines.INTERCONNECTED], line, from);
+    /// Returns the run of a flow's service, among those that rules know.
+    private int run(long[] rules, FlowColumns flows, int row) {
+        int run = runs.run(ServiceKeys.of(flows.coded(row), flows.destinationPort(row)));
+        int known = SetRules.runCount(rules);
+        return run < known ? run : runs.ancestor(run, known);
     }
 
-    private int firstOf(int places, int[] line, int from) {
-        for (int left = places; left != 0; left &= left - 1) {
-            int place = Integer.numberOfTrailingZeros(left);
-            if (peer.hasOtherIn(line[from + SetLines.GROUPS + place])) {
-                return place;
+    private Verdict decideSlowly(FlowColumns flows, int row) {
+        int set = owners.setOf(flows.eni(row));
+        int number = Tables.number(set, flows.direction(row));
+        if (SetRules.isUnmade(tables.rules(number))) {
+            policy.make(set, flows.direction(row));
+        }
+        long[] rules = tables.rules(number);
+        if (walks || SetRules.isWalked(rules)) {
+            return policy.walk(flows, row);
+        }
+        GroupSet of = registry.set(set);
+        Verdict platform = PlatformTable.verdict(flows, row, of.likeness().smtp() == Smtp.BLOCKED ? 1 : 0);
+        if (platform != null) {
+            return platform;
+        }
+        owners.find(peer, of.space(), flows, row);
+        return SetRules.isInTable(rules)
+                ? byTable(tables.table(number).orElseThrow(), flows, row)
+                : verdicts.get(walk.verdict(rules, run(rules, flows, row), flows, row, peer, sharing(of, rules)));
+    }
+
+    private Sharing sharing(GroupSet set, long[] rules) {
+        boolean overruled = SetRules.isDependent(rules)
+                && sharesOneOf(SetFacts.of(policy.state(), set).isolated());
+        return overruled ? Sharing.IS_OVERRULED : Sharing.CONNECTS;
+    }
+
+    private boolean sharesOneOf(List<Integer> groups) {
+        return firstShared(groups) != Verdicts.NEXT;
+    }
+
+    /// Returns the number of the verdict of the first group that another ENI, which has the peer's
+    /// address, is in.
+    private int firstShared(List<Integer> groups) {
+        for (int i = 0; i < groups.size(); i++) {
+            if (peer.hasOtherIn(groups.get(i))) {
+                return Verdicts.ofGroup(groups.get(i));
             }
         }
-        return NO_PLACE;
+        return Verdicts.NEXT;
     }
 
-    /// Returns the verdict of the first rule of all groups, if one matches. Of rules that are equal
-    /// in order, the one of the group that comes first is named.
-    private @Nullable Verdict byRules(int[] line, int from, int set, FlowColumns flows, int at) {
-        if ((line[from + SetLines.COUNT] & SetLines.MERGED) != 0) {
-            return byTableOfSet(set, flows, at);
+    private Verdict byTable(LargeTable table, FlowColumns flows, int row) {
+        SetFacts facts = table.facts();
+        int shared =
+                isolationFirst && sharesOneOf(facts.isolated()) ? Verdicts.NEXT : firstShared(facts.interconnected());
+        if (shared != Verdicts.NEXT && !(flows.isEgress(row) && rulesFirst)) {
+            return verdicts.get(shared);
         }
-        int direction = flows.direction(at);
-        int end = from + SetLines.GROUPS + (line[from + SetLines.COUNT] & SetLines.COUNT_MASK);
-        int firstOrder = Integer.MAX_VALUE;
-        Verdict first = null;
-        for (int i = from + SetLines.GROUPS; i < end; i++) {
-            int[] rules = tables.lines(line[i], direction);
-            if (rules[0] > 0) {
-                int rank = RuleLines.first(rules, flows, at, peer, tables.lists());
-                if (rank >= 0 && RuleLines.order(rules, rank) < firstOrder) {
-                    firstOrder = RuleLines.order(rules, rank);
-                    first = tables.verdict(line[i], direction, rank);
-                }
-            } else if (rules[0] == RuleLines.IN_TABLE) {
-                RuleTable table = (RuleTable) tables.ofGroup(line[i], direction);
-                int rank = table.first(flows, at, peer, tables.lists());
-                if (rank < table.ruleCount() && table.order(rank) < firstOrder) {
-                    firstOrder = table.order(rank);
-                    first = table.verdict(rank);
-                }
-            } else if (rules[0] < 0) {
-                return policy.decideSlowly(this, flows, at);
-            }
+        int rank = table.rules().first(flows, row, peer, tables.lists());
+        if (rank < table.rules().ruleCount()) {
+            return table.rules().verdict(rank);
         }
-        return first;
-    }
-
-    private @Nullable Verdict byTableOfSet(int set, FlowColumns flows, int at) {
-        Table table = tables.ofSet(set, flows.direction(at));
-        if (table instanceof Table.NoRules) {
-            return null;
-        }
-        if (!(table instanceof RuleTable rules)) {
-            return policy.decideSlowly(this, flows, at);
-        }
-        int rank = rules.first(flows, at, peer, tables.lists());
-        return rank < rules.ruleCount() ? rules.verdict(rank) : null;
+        return verdicts.get(shared != Verdicts.NEXT ? shared : table.otherwise());
     }
 }

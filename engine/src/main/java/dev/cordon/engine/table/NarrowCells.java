@@ -21,10 +21,15 @@ final class NarrowCells {
 
     /// Returns the ranges, if some rule asks for a local side or a source port.
     Optional<NarrowRanges> ranges() {
-        boolean narrow = rules.stream().anyMatch(rule -> !LineWriter.isWide(rule));
+        boolean narrow = rules.stream().anyMatch(rule -> asks(rule));
         return narrow
                 ? Optional.of(new NarrowRanges(local(AddressFamily.IPV4), local(AddressFamily.IPV6), sources()))
                 : Optional.empty();
+    }
+
+    private static boolean asks(Rule rule) {
+        return !rule.match().local().equals(LocalSide.everything())
+                || !rule.match().sourcePorts().equals(PortRange.ANY);
     }
 
     private RangeList local(AddressFamily family) {

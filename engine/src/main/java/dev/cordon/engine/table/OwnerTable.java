@@ -23,7 +23,7 @@ final class OwnerTable {
     /// Owners of one address in one VPC; the API lets no two have one.
     static final int OWNER_COUNT_MAX = 32;
 
-    private static final int LOAD_MAX_PERCENT = 55;
+    private static final int LOAD_MAX_PERCENT = 75;
     private static final int CHUNK_LOAD_MAX = SLOTS * 9 / 10;
 
     private final long[][] chunks;

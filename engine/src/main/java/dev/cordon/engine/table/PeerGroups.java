@@ -8,9 +8,9 @@ import java.util.Arrays;
 /// owner, whose line is looked at where it is; only those of several owners are put together.
 final class PeerGroups {
 
-    private static final int[] NONE = new int[0];
+    private static final int WIDTH = SetLines.GROUP_LAST + 1;
 
-    private int[] line = NONE;
+    private int[] line = SetLines.EMPTY.chunk(SetLines.NOBODY);
     private int from;
     private int count;
     private int countOfOthers;
@@ -23,59 +23,59 @@ final class PeerGroups {
 
     /// Adds the groups of an owner that is another ENI.
     ///
-    /// @param first place of the first group in the line
-    void addOther(int[] of, int first, int groups) {
+    /// @param at place of the owner's line in a chunk
+    void addOther(int[] of, int at) {
         if (count == 0) {
-            window(of, first, groups);
-            countOfOthers = groups;
-            return;
+            window(of, at, WIDTH);
+        } else {
+            int[] together = new int[count + WIDTH];
+            System.arraycopy(of, at, together, 0, WIDTH);
+            System.arraycopy(line, from, together, WIDTH, count);
+            window(together, 0, together.length);
         }
-        int[] together = new int[count + groups];
-        System.arraycopy(of, first, together, 0, groups);
-        System.arraycopy(line, from, together, groups, count);
-        window(together, 0, together.length);
-        countOfOthers += groups;
+        countOfOthers += WIDTH;
     }
 
     /// Adds the groups of the ENI that is asked, which has the address itself: rules that name them
     /// mean it, but it shares no group with itself.
-    void addItself(int[] of, int first, int groups) {
+    void addItself(int[] of, int at) {
         if (count == 0) {
-            window(of, first, groups);
+            window(of, at, WIDTH);
             return;
         }
-        int[] together = Arrays.copyOf(Arrays.copyOfRange(line, from, from + count), count + groups);
-        System.arraycopy(of, first, together, count, groups);
+        int[] together = Arrays.copyOf(Arrays.copyOfRange(line, from, from + count), count + WIDTH);
+        System.arraycopy(of, at, together, count, WIDTH);
         window(together, 0, together.length);
     }
 
-    private void window(int[] of, int first, int groups) {
+    private void window(int[] of, int first, int places) {
         line = of;
         from = first;
-        count = groups;
+        count = places;
     }
 
-    int count() {
+    /// Returns how many places there are for groups, some of which are empty.
+    int placeCount() {
         return count;
     }
 
-    int group(int index) {
-        return line[from + index];
+    /// Returns the group in a place, or a negative number.
+    int group(int place) {
+        return line[from + place] - 1;
     }
 
     boolean has(int group) {
-        for (int i = from; i < from + count; i++) {
-            if (line[i] == group) {
-                return true;
-            }
-        }
-        return false;
+        return isAmong(count, group);
     }
 
     /// Tells whether another ENI than the one that is asked is in a group.
     boolean hasOtherIn(int group) {
-        for (int i = from; i < from + countOfOthers; i++) {
-            if (line[i] == group) {
+        return isAmong(countOfOthers, group);
+    }
+
+    private boolean isAmong(int places, int group) {
+        for (int place = 0; place < places; place++) {
+            if (group(place) == group) {
                 return true;
             }
         }

@@ -5,13 +5,14 @@ import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.PrefixList;
 import dev.cordon.model.policy.PrefixListId;
-import dev.cordon.model.policy.SecurityGroup;
+import dev.cordon.model.policy.Rule;
+import dev.cordon.model.policy.RuleId;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VpcId;
 import dev.cordon.model.state.PolicyState;
-import dev.cordon.model.state.SortedTable;
 import dev.cordon.model.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,17 +23,26 @@ import java.util.stream.Stream;
 final class Registry {
 
     static final Registry EMPTY = new Registry(
-            new Numbers(Interned.empty(), Interned.empty(), Interned.empty(), Interned.empty(), Interned.empty()),
+            new Numbers(
+                    Interned.empty(),
+                    Interned.empty(),
+                    Interned.empty(),
+                    Interned.empty(),
+                    Interned.empty(),
+                    Interned.empty()),
             new Owners(AddressIndex.EMPTY, IntChunks.EMPTY, SetLines.EMPTY),
             new Sets(RefChunks.empty(), RefChunks.empty(), 0),
+            new Services(ServiceRuns.ONE, IntChunks.EMPTY),
+            Verdicts.FIXED,
             Tables.EMPTY);
 
-    /// From so many rules on, those of all groups of a set are put together.
-    private static final int MERGED_RULE_COUNT = 128;
+    private static final int[] NO_SETS = new int[0];
 
     private final Numbers numbers;
     private final Owners owners;
     private final Sets sets;
+    private final Services services;
+    private final Verdicts verdicts;
     private final Tables tables;
 
     /// @param likenesses of sets
@@ -41,21 +51,35 @@ final class Registry {
             Interned<Likeness> likenesses,
             Interned<SecurityGroupId> groups,
             Interned<VpcId> spaces,
-            Interned<PrefixListId> lists) {}
+            Interned<PrefixListId> lists,
+            Interned<RuleId> rules) {}
 
     /// @param setsOf numbers of the sets that have each group
     /// @param irregular sets with a group of another VPC, or with more groups than fit
-    record Sets(RefChunks<GroupSet> all, RefChunks<SortedTable<Integer, Integer>> setsOf, int irregular) {}
+    record Sets(RefChunks<GroupSet> all, RefChunks<int[]> setsOf, int irregular) {}
 
-    private Registry(Numbers numbers, Owners owners, Sets sets, Tables tables) {
+    /// @param told by the number of each group: 1 if the services of its rules are told apart
+    record Services(ServiceRuns runs, IntChunks told) {}
+
+    private Registry(Numbers numbers, Owners owners, Sets sets, Services services, Verdicts verdicts, Tables tables) {
         this.numbers = numbers;
         this.owners = owners;
         this.sets = sets;
+        this.services = services;
+        this.verdicts = verdicts;
         this.tables = tables;
     }
 
     Owners owners() {
         return owners;
+    }
+
+    ServiceRuns runs() {
+        return services.runs();
+    }
+
+    Verdicts verdicts() {
+        return verdicts;
     }
 
     Tables tables() {
@@ -79,12 +103,8 @@ final class Registry {
         return numbers.lists().find(list).orElseThrow();
     }
 
-    SecurityGroupId group(int number) {
-        return numbers.groups().thing(number);
-    }
-
-    Stream<Integer> groupNumbers() {
-        return numbers.groups().numbers();
+    int ruleNumber(RuleId rule) {
+        return numbers.rules().find(rule).orElseThrow();
     }
 
     Stream<Integer> setNumbers() {
@@ -93,10 +113,6 @@ final class Registry {
 
     GroupSet set(int number) {
         return sets.all().get(number);
-    }
-
-    boolean isMerged(int set) {
-        return (owners.lines().chunk(set)[SetLines.place(set) + SetLines.COUNT] & SetLines.MERGED) != 0;
     }
 
     /// Tells whether addresses do not tell who is a member: some ENI is in a group of another VPC
@@ -119,14 +135,18 @@ final class Registry {
         private final Interned.Edit<SecurityGroupId> groups;
         private final Interned.Edit<VpcId> spaces;
         private final Interned.Edit<PrefixListId> lists;
+        private final Interned.Edit<RuleId> rules;
         private final Owners.Edit owners;
         private final RefChunks.Edit<GroupSet> sets;
-        private final RefChunks.Edit<SortedTable<Integer, Integer>> setsOf;
+        private final RefChunks.Edit<int[]> setsOf;
+        private final ServiceRuns.Edit runs;
+        private final IntChunks.Edit told;
+        private final Verdicts.Edit verdicts;
         private final Tables.Edit tables;
         private final Set<Stale> stale = new LinkedHashSet<>();
         private int irregular;
 
-        /// The rules of a group that have to be put in tables anew.
+        /// The rules of a group that sets have to be made anew of.
         private record Stale(SecurityGroupId group, Direction direction) {}
 
         private Edit(Registry from, PolicyState before, PolicyState after) {
@@ -137,9 +157,13 @@ final class Registry {
             this.groups = from.numbers.groups().edit();
             this.spaces = from.numbers.spaces().edit();
             this.lists = from.numbers.lists().edit();
+            this.rules = from.numbers.rules().edit();
             this.owners = from.owners.edit();
             this.sets = from.sets.all().edit();
             this.setsOf = from.sets.setsOf().edit();
+            this.runs = from.services.runs().edit();
+            this.told = from.services.told().edit();
+            this.verdicts = from.verdicts.edit();
             this.tables = from.tables.edit();
             this.irregular = from.sets.irregular();
         }
@@ -175,25 +199,43 @@ final class Registry {
                 }
                 GroupSet set = new GroupSet(likeness, spaces.acquire(likeness.vpc()), members);
                 sets.set(number, set);
-                describe(number, set);
+                owners.describe(number, set);
+                tellApart(set);
+                unmake(number);
                 irregular += isIrregular(after, likeness) ? 1 : 0;
             }
             return number;
         }
 
+        /// Has the services of a set's rules be told apart, unless there are so many rules that
+        /// they are put in a table.
+        private void tellApart(GroupSet set) {
+            int count = set.likeness().groups().stream()
+                    .mapToInt(group -> after.ruleCount(group))
+                    .sum();
+            if (count > SetRules.ENTRY_COUNT_MAX) {
+                return;
+            }
+            for (int group : set.groups()) {
+                if (told.get(group) == 0) {
+                    told.set(group, 1);
+                    after.rulesOf(groups.thing(group)).forEach(rule -> runs.tellApart(rule.match(), after));
+                }
+            }
+        }
+
         /// A group that has its first set gets a number, which sides that name it do not know yet.
         private int acquireGroup(SecurityGroupId group, int set) {
             int number = groups.acquire(group);
-            SortedTable<Integer, Integer> known = SortedTable.empty();
+            int[] known = groups.isNew(number) ? NO_SETS : setsOf.get(number);
             if (groups.isNew(number)) {
-                tables.share(number, Verdict.sharedGroup(group));
-                reset(group, Direction.INGRESS);
-                reset(group, Direction.EGRESS);
+                verdicts.set(Verdicts.ofGroup(number), Verdict.sharedGroup(group));
+                told.set(number, 0);
                 resetThoseThatName(group);
-            } else {
-                known = setsOf.get(number);
             }
-            setsOf.set(number, known.with(set, set));
+            int[] more = Arrays.copyOf(known, known.length + 1);
+            more[known.length] = set;
+            setsOf.set(number, more);
             return number;
         }
 
@@ -205,12 +247,23 @@ final class Registry {
             irregular -= isIrregular(before, set.likeness()) ? 1 : 0;
             spaces.release(set.space());
             for (int group : set.groups()) {
-                setsOf.set(group, setsOf.get(group).without(number));
+                setsOf.set(group, without(setsOf.get(group), number));
                 SecurityGroupId id = groups.thing(group);
                 if (groups.release(group)) {
                     resetThoseThatName(id);
                 }
             }
+        }
+
+        private static int[] without(int[] sets, int set) {
+            int[] fewer = new int[sets.length - 1];
+            int at = 0;
+            for (int other : sets) {
+                if (other != set) {
+                    fewer[at++] = other;
+                }
+            }
+            return fewer;
         }
 
         private static boolean isIrregular(PolicyState state, Likeness likeness) {
@@ -224,55 +277,49 @@ final class Registry {
             after.rulesNaming(group).forEach(rule -> reset(rule.group(), rule.direction()));
         }
 
-        /// Has the rules of one direction of a group put in tables anew, once the edit is done.
+        /// Has all that sets say by the rules of one direction of a group be made anew.
         void reset(SecurityGroupId group, Direction direction) {
             stale.add(new Stale(group, direction));
         }
 
-        private void resetStale() {
-            for (Stale rules : stale) {
-                groups.find(rules.group()).ifPresent(number -> {
-                    tables.unmakeOfGroup(number, rules.direction());
-                    setsOf.get(number).keys().forEach(this::resetMerged);
+        private void unmakeStale() {
+            for (Stale of : stale) {
+                groups.find(of.group()).ifPresent(number -> {
+                    for (int set : setsOf.get(number)) {
+                        tables.unmake(set, of.direction());
+                    }
                 });
             }
         }
 
-        /// A set has a table of its own while it has many rules.
-        private void resetMerged(int number) {
-            GroupSet set = sets.get(number);
-            if (set.groups().size() > 1 && (isMerged(set.likeness()) || owners.isMerged(number))) {
-                describe(number, set);
-            }
+        /// Has all that sets with a group say be made anew: its intra-group policy may have
+        /// changed.
+        void reset(SecurityGroupId group) {
+            reset(group, Direction.INGRESS);
+            reset(group, Direction.EGRESS);
         }
 
-        /// Describes all sets with a group anew, whose type or intra-group policy may have changed.
-        void describe(SecurityGroupId group) {
-            groups.find(group)
-                    .ifPresent(number -> setsOf.get(number).keys().forEach(set -> describe(set, sets.get(set))));
+        private void unmake(int set) {
+            tables.unmake(set, Direction.INGRESS);
+            tables.unmake(set, Direction.EGRESS);
         }
 
-        private void describe(int number, GroupSet set) {
-            boolean merged = isMerged(set.likeness());
-            owners.describe(number, set, groups(set.likeness()), merged ? SetLines.MERGED : 0);
-            if (merged) {
-                tables.unmakeOfSet(number, Direction.INGRESS);
-                tables.unmakeOfSet(number, Direction.EGRESS);
-            }
+        /// Takes in a rule, or what it has become.
+        void put(Rule rule) {
+            int number = rules.find(rule.id()).orElseGet(() -> rules.acquire(rule.id()));
+            verdicts.set(Verdicts.ofRule(number), Verdict.matched(rule));
+            tellApart(rule);
         }
 
-        private boolean isMerged(Likeness likeness) {
-            return likeness.groups().size() > 1
-                    && likeness.groups().stream()
-                                    .mapToInt(group -> after.ruleCount(group))
-                                    .sum()
-                            >= MERGED_RULE_COUNT;
+        /// Has the services of a rule be told apart, if those of its group are.
+        void tellApart(Rule rule) {
+            groups.find(rule.group())
+                    .filter(group -> told.get(group) != 0)
+                    .ifPresent(group -> runs.tellApart(rule.match(), after));
         }
 
-        private List<SecurityGroup> groups(Likeness likeness) {
-            return likeness.groups().stream()
-                    .map(id -> after.group(id).orElseThrow())
-                    .toList();
+        void remove(RuleId rule) {
+            rules.find(rule).ifPresent(rules::release);
         }
 
         /// Takes in a prefix list, or its new entries.
@@ -286,11 +333,14 @@ final class Registry {
         }
 
         Registry done() {
-            resetStale();
+            unmakeStale();
             return new Registry(
-                    new Numbers(enis.done(), likenesses.done(), groups.done(), spaces.done(), lists.done()),
+                    new Numbers(
+                            enis.done(), likenesses.done(), groups.done(), spaces.done(), lists.done(), rules.done()),
                     owners.done(),
                     new Sets(sets.done(), setsOf.done(), irregular),
+                    new Services(runs.done(), told.done()),
+                    verdicts.done(),
                     tables.done());
         }
     }

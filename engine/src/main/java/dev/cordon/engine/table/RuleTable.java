@@ -4,7 +4,7 @@ import dev.cordon.engine.decide.FlowColumns;
 import dev.cordon.model.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of one direction of a group, or of several groups together, ready to decide.
+/// The rules of one direction of several groups together, ready to decide.
 ///
 /// Implementation note: an aggregated bit vector. Each range of peer addresses, each group and list
 /// that a rule names, each service, and where rules ask for them each range of local addresses and
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// one that is in no near cache costs more than the search.
 ///
 /// @see "Baboescu, Varghese: Scalable Packet Classification, SIGCOMM 2001"
-final class RuleTable implements Table {
+final class RuleTable {
 
     private static final int TCP = 6;
     private static final int UDP = 17;
@@ -69,11 +69,6 @@ final class RuleTable implements Table {
         return verdicts[rank];
     }
 
-    /// Returns where a rule stands in the order over all tables: by priority, then drop first.
-    int order(int rank) {
-        return keys[peerCount + portCount + protocolCount + 2 * listCount + rank];
-    }
-
     /// Returns the rank of the first rule that a flow satisfies, or the number of rules if there is
     /// none.
     ///
@@ -109,8 +104,9 @@ final class RuleTable implements Table {
 
     private int firstOfGroups(int before, Named named, int service, FlowColumns flows, int at, PeerGroups peer) {
         int rank = before;
-        for (int i = 0; i < peer.count(); i++) {
-            int cell = named.cell(peer.group(i));
+        for (int i = 0; i < peer.placeCount(); i++) {
+            int group = peer.group(i);
+            int cell = group < 0 ? group : named.cell(group);
             if (cell >= 0) {
                 rank = Math.min(rank, first(cell, service, flows, at));
             }

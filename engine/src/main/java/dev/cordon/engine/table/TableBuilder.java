@@ -5,56 +5,62 @@ import dev.cordon.engine.table.TableParts.Peers;
 import dev.cordon.engine.table.TableParts.Services;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.policy.Direction;
+import dev.cordon.model.policy.GroupType;
 import dev.cordon.model.policy.Peer;
+import dev.cordon.model.policy.Profile;
+import dev.cordon.model.policy.Profile.IntraEgress;
+import dev.cordon.model.policy.Profile.Isolation;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VpcId;
 import dev.cordon.model.state.PolicyState;
-import dev.cordon.model.verdict.Verdict;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/// Makes tables of the rules of groups.
+/// Makes what sets say.
 final class TableBuilder {
 
     /// Rules of which a table can tell the rows apart; far beyond what an ENI may have.
     static final int RULE_COUNT_MAX = 30_000;
 
+    private final Profile profile;
     private final PolicyState state;
     private final Registry registry;
+    private final Map<SecurityGroupId, List<Rule>> rulesOf = new HashMap<>();
 
-    TableBuilder(PolicyState state, Registry registry) {
+    TableBuilder(Profile profile, PolicyState state, Registry registry) {
+        this.profile = profile;
         this.state = state;
         this.registry = registry;
     }
 
-    /// Makes the lines or the table of a group's rules, and has them remembered.
-    void make(int group, Direction direction) {
-        List<SecurityGroupId> one = List.of(registry.group(group));
-        List<Rule> rules = EvaluationOrder.rules(state, one, direction);
-        if (rules.size() > RuleLines.RULE_COUNT_MAX || isForeign(rules, vpc(one))) {
-            registry.tables().rememberOfGroup(group, direction.ordinal(), table(rules, vpc(one)));
+    /// Makes what a set says in one direction, and has it remembered.
+    void make(int of, Direction direction) {
+        GroupSet set = registry.set(of);
+        List<Rule> rules = rules(set, direction);
+        Tables tables = registry.tables();
+        int number = Tables.number(of, direction.ordinal());
+        if (set.groups().isEmpty()
+                || rules.size() > RULE_COUNT_MAX
+                || isForeign(rules, set.likeness().vpc())) {
+            tables.remember(number, SetRules.WALKED);
             return;
         }
-        Verdict[] verdicts = rules.stream().map(Verdict::matched).toArray(Verdict[]::new);
-        int[] lines = LineWriter.write(state, registry, rules);
-        registry.tables().rememberLines(group, direction.ordinal(), lines, verdicts);
+        SetFacts facts = SetFacts.of(state, set);
+        written(set, facts, rules, direction)
+                .ifPresentOrElse(
+                        made -> tables.remember(number, made),
+                        () -> tables.remember(
+                                number, new LargeTable(facts, table(rules), otherwise(facts, direction))));
     }
 
-    /// @param groups in the order in which an ENI has them, at least one
-    Table table(List<SecurityGroupId> groups, Direction direction) {
-        return table(EvaluationOrder.rules(state, groups, direction), vpc(groups));
-    }
-
-    private Table table(List<Rule> rules, VpcId vpc) {
-        if (rules.isEmpty()) {
-            return Table.NO_RULES;
-        }
-        boolean fits = rules.size() <= RULE_COUNT_MAX && !isForeign(rules, vpc);
-        return fits ? table(rules) : Table.WALKS;
-    }
-
-    private VpcId vpc(List<SecurityGroupId> groups) {
-        return state.group(groups.getFirst()).orElseThrow().vpc();
+    private List<Rule> rules(GroupSet set, Direction direction) {
+        return EvaluationOrder.rules(
+                group -> rulesOf.computeIfAbsent(group, state::rulesOf),
+                set.likeness().groups(),
+                direction);
     }
 
     private boolean isForeign(List<Rule> rules, VpcId vpc) {
@@ -70,6 +76,38 @@ final class TableBuilder {
             case Peer.Block block -> false;
             case Peer.Listed listed -> false;
         };
+    }
+
+    private Optional<long[]> written(GroupSet set, SetFacts facts, List<Rule> rules, Direction direction) {
+        int count = rules.size() + facts.interconnected().size();
+        if (count > SetRules.ENTRY_COUNT_MAX
+                || !rules.stream().allMatch(rule -> registry.runs().tellApart(rule.match(), state))) {
+            return Optional.empty();
+        }
+        SetRulesWriter writer = new SetRulesWriter(state, registry, count);
+        boolean rulesFirst = direction == Direction.EGRESS && profile.intraEgress() == IntraEgress.AFTER_CUSTOM;
+        if (rulesFirst) {
+            rules.forEach(writer::add);
+        }
+        facts.interconnected().forEach(writer::addShared);
+        if (!rulesFirst) {
+            rules.forEach(writer::add);
+        }
+        return writer.done(otherwise(facts, direction), flags(facts), set.space());
+    }
+
+    private static int otherwise(SetFacts facts, Direction direction) {
+        return switch (direction) {
+            case INGRESS -> Verdicts.NOT_IN;
+            case EGRESS -> facts.type() == GroupType.ADVANCED ? Verdicts.NOT_OUT : Verdicts.OUT;
+        };
+    }
+
+    private int flags(SetFacts facts) {
+        boolean depends = profile.isolation() == Isolation.FIRST
+                && !facts.isolated().isEmpty()
+                && !facts.interconnected().isEmpty();
+        return depends ? SetRules.DEPENDENT : 0;
     }
 
     private RuleTable table(List<Rule> rules) {

@@ -1,6 +1,5 @@
 package dev.cordon.engine.table;
 
-import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.verdict.Verdict;
 import java.util.List;
@@ -27,21 +26,15 @@ record TableParts(List<Rule> rules, Peers peers, Services services, Optional<Nar
     record Services(RangeList ports, List<Integer> protocols) {}
 
     /// Returns everything that is searched as numbers of 32 bits: starts of peers' ranges, starts
-    /// of ports, protocols, lists with their cells, and the order of each rule.
+    /// of ports, protocols, and lists with their cells.
     int[] keys() {
         return Stream.of(
                         peers.v4().starts(),
                         services.ports().starts(),
                         services.protocols().stream().mapToInt(code -> code),
-                        peers.lists().stream().flatMapToInt(named -> IntStream.of(named.list(), named.cell())),
-                        rules.stream().mapToInt(TableParts::order))
+                        peers.lists().stream().flatMapToInt(named -> IntStream.of(named.list(), named.cell())))
                 .flatMapToInt(part -> part)
                 .toArray();
-    }
-
-    /// Returns where a rule stands in the order over all groups: by priority, then drop first.
-    static int order(Rule rule) {
-        return 2 * rule.priority().number() + (rule.action() == Action.DROP ? 0 : 1);
     }
 
     List<Verdict> verdicts() {

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Which parts of a compiled policy changes touch.
 ///
@@ -47,13 +46,13 @@ final class Touched {
     private void follow(Id id) {
         switch (id) {
             case EniId eni -> followEni(before.eni(eni), after.eni(eni));
-            case RuleId rule ->
-                Stream.of(before, after)
-                        .flatMap(state -> state.rule(rule).stream())
-                        .forEach(this::reset);
-            case SecurityGroupId group -> after.group(group).ifPresent(is -> edit.describe(group));
+            case RuleId rule -> {
+                before.rule(rule).ifPresent(this::reset);
+                after.rule(rule).ifPresentOrElse(this::put, () -> edit.remove(rule));
+            }
+            case SecurityGroupId group -> edit.reset(group);
             case PrefixListId list -> after.prefixList(list).ifPresentOrElse(edit::put, () -> edit.remove(list));
-            case PortListId list -> after.rulesNaming(list).forEach(this::reset);
+            case PortListId list -> after.rulesNaming(list).forEach(this::put);
             // none of these decides anything
             case dev.cordon.model.policy.VpcId vpc -> {}
             case dev.cordon.model.policy.VSwitchId vSwitch -> {}
@@ -74,6 +73,11 @@ final class Touched {
         }
         was.ifPresent(edit::remove);
         is.ifPresent(edit::put);
+    }
+
+    private void put(Rule rule) {
+        reset(rule);
+        edit.put(rule);
     }
 
     private void reset(Rule rule) {
