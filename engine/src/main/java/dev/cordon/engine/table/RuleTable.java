@@ -19,8 +19,16 @@ final class RuleTable {
     private static final int TCP = 6;
     private static final int UDP = 17;
 
+    /// A port, and whether it is one of UDP.
+    private static final int PORT_KEY_BITS = 17;
+
+    private static final int INDEXED_PORT_BITS = 12;
+    private static final int INDEXED_PEER_BITS = 16;
+
     private final int[] keys;
     private final long[] bits;
+    private final RangeIndex peers4;
+    private final RangeIndex ports;
     private final int peerCount;
     private final int peer6Count;
     private final int portCount;
@@ -41,6 +49,8 @@ final class RuleTable {
         this.peerCount = parts.peers().v4().size();
         this.peer6Count = parts.peers().v6().size();
         this.portCount = parts.services().ports().size();
+        this.peers4 = new RangeIndex(keys, 0, peerCount, Integer.SIZE, INDEXED_PEER_BITS);
+        this.ports = new RangeIndex(keys, peerCount, portCount, PORT_KEY_BITS, INDEXED_PORT_BITS);
         this.protocolCount = parts.services().protocols().size();
         this.listCount = parts.peers().lists().size();
         this.ruleCount = parts.verdicts().size();
@@ -86,7 +96,7 @@ final class RuleTable {
         int protocol = flows.protocol(at);
         int cell = peerCount + peer6Count;
         if (protocol == TCP || protocol == UDP) {
-            return cell + Search.find(keys, peerCount, portCount, port(protocol, flows.destinationPort(at)));
+            return cell + ports.find(port(protocol, flows.destinationPort(at)));
         }
         int code = coded(protocol, flows.family(at));
         int i = 0;
@@ -99,7 +109,7 @@ final class RuleTable {
     private int peerCell(FlowColumns flows, int at) {
         return flows.isV6(at)
                 ? peerCount + Search.find(starts6, 0, peer6Count, flows.peerHigh(at), flows.peerLow(at))
-                : Search.find(keys, 0, peerCount, (int) flows.peerLow(at));
+                : peers4.find((int) flows.peerLow(at));
     }
 
     private int firstOfGroups(int before, Named named, int service, FlowColumns flows, int at, PeerGroups peer) {
