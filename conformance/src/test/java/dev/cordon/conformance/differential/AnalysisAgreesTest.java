@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 /// checks out.
 final class AnalysisAgreesTest {
 
-    private static final int STATE_COUNT = 200;
+    private static final int STATE_COUNT = 100;
     private static final IpAddress METADATA = IpAddress.of("100.100.100.200");
 
     @Test

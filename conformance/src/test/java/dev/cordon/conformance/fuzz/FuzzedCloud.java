@@ -16,11 +16,8 @@ import dev.cordon.ecs.http.HttpCall;
 import dev.cordon.ecs.http.HttpReply;
 import dev.cordon.ecs.http.SignatureV3;
 import dev.cordon.engine.table.CompiledPolicy;
-import dev.cordon.model.Chance;
-import dev.cordon.model.RandomStates;
 import dev.cordon.model.policy.Entity;
 import dev.cordon.model.policy.Profile;
-import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.state.Revision;
 import dev.cordon.store.Audit;
 import dev.cordon.store.Commit;
@@ -57,7 +54,6 @@ final class FuzzedCloud {
     private static final String KEY = "key";
     private static final String SECRET = "secret";
     private static final String EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-    private static final PolicyState STATE = new RandomStates(Chance.seeded(1)).next();
 
     private final ControlPlane controlPlane = ControlPlane.open(filled(), Quotas.DEFAULT);
     private final EcsEndpoint endpoint;
@@ -74,7 +70,7 @@ final class FuzzedCloud {
 
     private static Store filled() {
         SortedMap<Key, String> rows = new TreeMap<>();
-        for (Entity entity : STATE.objects().toList()) {
+        for (Entity entity : SeedState.STATE.objects().toList()) {
             rows.put(new Key(StoreKey.of(entity.id())), EntityForm.print(entity));
         }
         Store store = new MemoryStore(HistoryLimit.DEFAULT);

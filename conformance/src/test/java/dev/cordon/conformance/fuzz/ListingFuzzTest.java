@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.cordon.conformance.differential.Bindings;
-import dev.cordon.model.Chance;
-import dev.cordon.model.RandomStates;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.nft.lower.Binding;
 import dev.cordon.nft.lower.LinkKind;
@@ -24,7 +22,7 @@ final class ListingFuzzTest {
     private static final Ruleset DESIRED = desired();
 
     private static Ruleset desired() {
-        PolicyState state = new RandomStates(Chance.seeded(1)).next();
+        PolicyState state = SeedState.STATE;
         List<Binding> bindings = Bindings.ofEach(state, LinkKind.GUEST);
         return Lower.lower(Bindings.view(state, bindings), bindings);
     }

@@ -3,10 +3,7 @@ package dev.cordon.conformance.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.cordon.engine.explain.Explanation;
 import dev.cordon.engine.explain.Question;
-import dev.cordon.model.Chance;
-import dev.cordon.model.RandomStates;
 import dev.cordon.model.policy.Profile;
-import dev.cordon.model.state.PolicyState;
 import dev.cordon.wire.Json;
 import dev.cordon.wire.verdict.ExplanationForm;
 import java.util.Arrays;
@@ -16,16 +13,14 @@ import org.junit.jupiter.api.Tag;
 @Tag("fuzz")
 final class QuestionFuzzTest {
 
-    private static final PolicyState STATE = new RandomStates(Chance.seeded(1)).next();
-
     @FuzzTest
     void isAnsweredOrUnclear(byte[] bytes) {
         String[] words = Arrays.copyOf(Fuzzed.text(bytes).split("\n", -1), 5);
         Arrays.setAll(words, i -> words[i] == null ? "" : words[i]);
         Question.Words asked = new Question.Words(words[0], words[1], words[2], words[3], words[4]);
-        if (Question.parse(STATE, asked) instanceof Question.Clear(Question question)) {
-            Json.print(ExplanationForm.write(
-                    Explanation.of(Profile.ALIYUN_DEFAULT, STATE, question.from(), question.to(), question.flow())));
+        if (Question.parse(SeedState.STATE, asked) instanceof Question.Clear(Question question)) {
+            Json.print(ExplanationForm.write(Explanation.of(
+                    Profile.ALIYUN_DEFAULT, SeedState.STATE, question.from(), question.to(), question.flow())));
         }
     }
 }
