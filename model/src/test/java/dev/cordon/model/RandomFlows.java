@@ -32,6 +32,17 @@ public final class RandomFlows {
 
     private static final IpAddress METADATA = IpAddress.of("100.100.100.200");
 
+    /// Echo of both families, and on both sides of what tells that a packet is too big.
+    private static final List<Icmp> ICMP = List.of(
+            new Icmp(8, 0),
+            new Icmp(128, 0),
+            new Icmp(3, 3),
+            new Icmp(3, 4),
+            new Icmp(3, 4),
+            new Icmp(2, 0),
+            new Icmp(2, 255),
+            new Icmp(1, 0));
+
     private final Chance chance;
     private final Map<AddressFamily, List<IpAddress>> addresses;
     private final Map<AddressFamily, List<IpAddress>> members;
@@ -82,7 +93,7 @@ public final class RandomFlows {
         if (protocol.hasPorts()) {
             return new Ports(chance.of(ports), chance.of(ports));
         }
-        return protocol.isIcmp() ? chance.of(new Icmp(8, 0), new Icmp(3, 4), new Icmp(2, 0)) : new Opaque();
+        return protocol.isIcmp() ? chance.of(ICMP) : new Opaque();
     }
 
     private static List<IpAddress> addresses(PolicyState state) {

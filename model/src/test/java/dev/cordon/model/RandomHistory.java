@@ -1,5 +1,7 @@
 package dev.cordon.model;
 
+import dev.cordon.model.policy.Attachment.Attached;
+import dev.cordon.model.policy.Attachment.Detached;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.Entity;
 import dev.cordon.model.policy.Instance;
@@ -44,6 +46,12 @@ public final class RandomHistory {
         return batches;
     }
 
+    /// Returns changes of a state that came about in another way.
+    public List<Change> nextOf(PolicyState from) {
+        state = from;
+        return batch();
+    }
+
     /// Objects of another state have the names of those of this one, and other contents.
     private List<Change> batch() {
         List<Entity> others =
@@ -59,10 +67,7 @@ public final class RandomHistory {
     }
 
     private Change removal() {
-        List<Entity> free = state.objects()
-                .filter(this::isFree)
-                .filter(entity -> !(entity instanceof Vpc))
-                .toList();
+        List<Entity> free = state.objects().filter(this::isFree).toList();
         return free.isEmpty()
                 ? new Put(first(state.objects().toList(), entity -> true))
                 : new Delete(chance.of(free).id());
@@ -75,16 +80,26 @@ public final class RandomHistory {
     /// Tells whether everything that an object names is there.
     private boolean isWhole(Entity entity) {
         return switch (entity) {
-            case Eni eni ->
-                eni.groups().stream().allMatch(group -> state.group(group).isPresent());
+            case Eni eni -> isWhole(eni);
             case Rule rule -> state.group(rule.group()).isPresent() && peerIsThere(rule) && portsAreThere(rule);
-            case SecurityGroup group -> true;
+            case SecurityGroup group -> state.vpc(group.vpc()).isPresent();
             case PrefixList list -> true;
             case PortList list -> true;
             case Vpc vpc -> true;
-            case VSwitch vSwitch -> true;
-            case Instance instance -> true;
+            case VSwitch vSwitch -> state.vpc(vSwitch.vpc()).isPresent();
+            case Instance instance -> state.vpc(instance.vpc()).isPresent();
         };
+    }
+
+    private boolean isWhole(Eni eni) {
+        boolean instanceIsThere = switch (eni.attachment()) {
+            case Detached() -> true;
+            case Attached(var instance, var role) -> state.instance(instance).isPresent();
+        };
+        return instanceIsThere
+                && state.vpc(eni.vpc()).isPresent()
+                && state.vSwitch(eni.vSwitch()).isPresent()
+                && eni.groups().stream().allMatch(group -> state.group(group).isPresent());
     }
 
     private boolean peerIsThere(Rule rule) {
@@ -102,7 +117,7 @@ public final class RandomHistory {
         };
     }
 
-    /// Tells whether nothing names an object.
+    /// Tells whether nothing names an object. A VPC stays.
     private boolean isFree(Entity entity) {
         return switch (entity) {
             case Eni eni -> true;
@@ -110,9 +125,9 @@ public final class RandomHistory {
             case SecurityGroup group -> isFree(group);
             case PrefixList list -> state.rulesNaming(list.id()).findAny().isEmpty();
             case PortList list -> state.rulesNaming(list.id()).findAny().isEmpty();
-            case Vpc vpc -> true;
-            case VSwitch vSwitch -> true;
-            case Instance instance -> true;
+            case Vpc vpc -> false;
+            case VSwitch vSwitch -> state.enisOf(vSwitch.id()).findAny().isEmpty();
+            case Instance instance -> state.enisOf(instance.id()).findAny().isEmpty();
         };
     }
 

@@ -10,6 +10,7 @@ import dev.cordon.model.policy.PortList;
 import dev.cordon.model.policy.PortListId;
 import dev.cordon.model.policy.PrefixList;
 import dev.cordon.model.policy.PrefixListId;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +20,12 @@ import java.util.stream.Stream;
 final class RandomLists {
 
     private static final int ENTRY_COUNT_MAX = 4;
+
+    /// As many as a prefix list may have.
+    private static final int MANY_ENTRIES_MAX = 200;
+
     private static final List<String> IPV4_POOL = List.of(
+            "0.0.0.0",
             "10.0.0.0",
             "10.0.0.1",
             "10.0.0.2",
@@ -33,6 +39,8 @@ final class RandomLists {
             "203.0.113.5",
             "255.255.255.255");
     private static final List<String> IPV6_POOL = List.of(
+            "::",
+            "::ffff:10.0.0.1",
             "2001:db8::",
             "2001:db8::1",
             "2001:db8::2",
@@ -72,13 +80,26 @@ final class RandomLists {
 
     private PrefixList prefixList(int number) {
         AddressFamily family = chance.of(AddressFamily.values());
-        List<CidrBlock> entries = IntStream.range(0, chance.between(0, ENTRY_COUNT_MAX))
+        List<CidrBlock> entries = chance.oneIn(24) ? manyBlocks(family) : blocks(family);
+        int entryCountMax = Math.max(1, entries.size() + chance.of(0, 1, 5));
+        return new PrefixList(
+                new PrefixListId("pl-" + number), family, entryCountMax, entries, details("pl-" + number));
+    }
+
+    private List<CidrBlock> blocks(AddressFamily family) {
+        return IntStream.range(0, chance.between(0, ENTRY_COUNT_MAX))
                 .mapToObj(i -> block(family))
                 .distinct()
                 .toList();
-        int entryCountMax = entries.size() + chance.between(1, 5);
-        return new PrefixList(
-                new PrefixListId("pl-" + number), family, entryCountMax, entries, details("pl-" + number));
+    }
+
+    /// Returns every second address from one of the pool on: ranges that do not touch.
+    private List<CidrBlock> manyBlocks(AddressFamily family) {
+        BigInteger first = Borders.number(block(family).first()).max(BigInteger.valueOf(2 * MANY_ENTRIES_MAX));
+        return IntStream.range(0, MANY_ENTRIES_MAX)
+                .mapToObj(i -> Borders.address(family, first.subtract(BigInteger.valueOf(2 * i)))
+                        .asBlock())
+                .toList();
     }
 
     private PortList portList(int number) {
@@ -86,7 +107,7 @@ final class RandomLists {
                 .mapToObj(i -> portRange())
                 .distinct()
                 .toList();
-        int entryCountMax = entries.size() + chance.between(1, 5);
+        int entryCountMax = Math.max(1, entries.size() + chance.of(0, 1, 5));
         return new PortList(new PortListId("prl-" + number), entryCountMax, entries, details("prl-" + number));
     }
 

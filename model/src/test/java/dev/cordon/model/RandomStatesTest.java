@@ -3,6 +3,7 @@ package dev.cordon.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.policy.Attachment.Attached;
 import dev.cordon.model.policy.Direction;
@@ -10,6 +11,7 @@ import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.LocalSide;
 import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.PortMatch;
+import dev.cordon.model.policy.Priority;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.SecurityGroup;
 import dev.cordon.model.policy.VpcId;
@@ -131,6 +133,16 @@ final class RandomStatesTest {
                                     .count()
                             == 2)
                     .forEach(eni -> seen.add("eni in groups of both types"));
+            state.enis()
+                    .filter(eni -> eni.groups().size() == 10)
+                    .forEach(eni -> seen.add("eni in as many groups as may be"));
+            state.groups()
+                    .filter(group -> state.ruleCount(group.id()) > 100)
+                    .forEach(group -> seen.add("group of many rules"));
+            state.prefixLists()
+                    .filter(list -> list.entries().size() == list.entryCountMax())
+                    .forEach(list -> seen.add(list.entries().size() < 100 ? "full list" : "full list of many"));
+            state.prefixLists().filter(list -> list.entries().isEmpty()).forEach(list -> seen.add("empty list"));
             addressesInTwoVpcs(state).forEach(address -> seen.add("address in two vpcs"));
         }
         assertEquals(
@@ -138,13 +150,23 @@ final class RandomStatesTest {
                         "address in two vpcs",
                         "block",
                         "empty group",
+                        "empty list",
+                        "eni in as many groups as may be",
                         "eni in groups of both types",
                         "eni in no group",
+                        "IPV4 /0",
+                        "IPV4 /32",
+                        "IPV6 /0",
+                        "IPV6 /128",
                         "five-tuple",
+                        "full list",
+                        "full list of many",
                         "group",
                         "group names itself",
+                        "group of many rules",
                         "groups naming each other",
                         "listed",
+                        "priority 110",
                         "tie of accept and drop",
                         "touching ranges")),
                 seen);
@@ -158,6 +180,12 @@ final class RandomStatesTest {
                     case Peer.Group(var group) -> group.equals(rule.group()) ? "group names itself" : "group";
                     case Peer.Listed(var list) -> "listed";
                 });
+        if (rule.match().peer() instanceof Peer.Block(var block)) {
+            traits.addAll(border(block));
+        }
+        if (rule.priority().equals(Priority.LEGACY)) {
+            traits.add("priority 110");
+        }
         if (rule.match().local() instanceof LocalSide.Block) {
             traits.add("five-tuple");
         }
@@ -172,6 +200,11 @@ final class RandomStatesTest {
             }
         }
         return traits;
+    }
+
+    private static Set<String> border(CidrBlock block) {
+        int length = block.prefixLengthBits();
+        return length == 0 || length == block.family().lengthBits() ? Set.of(block.family() + " /" + length) : Set.of();
     }
 
     private static List<IpAddress> addressesInTwoVpcs(PolicyState state) {

@@ -36,8 +36,12 @@ final class RandomVpc {
     private static final int GROUP_COUNT_MAX = 4;
     private static final int ENI_COUNT_MAX = 5;
     private static final int RULE_COUNT_MAX = 6;
+    private static final int SOME_RULES_MAX = 20;
     private static final int MANY_RULES_MAX = 150;
     private static final int GROUPS_OF_ENI_MAX = 3;
+
+    /// As many as an ENI may be in.
+    private static final int MANY_GROUPS_MAX = 10;
 
     private final Chance chance;
     private final RandomLists lists;
@@ -53,7 +57,7 @@ final class RandomVpc {
         this.number = number;
         this.vpc = new VpcId("vpc-" + number);
         this.vSwitches = some(2, this::vSwitch);
-        this.groups = some(GROUP_COUNT_MAX, this::group);
+        this.groups = chance.oneIn(24) ? listed(MANY_GROUPS_MAX, this::group) : some(GROUP_COUNT_MAX, this::group);
         this.instances = some(2, this::instance);
     }
 
@@ -77,9 +81,11 @@ final class RandomVpc {
         return all;
     }
 
-    /// Few rules mostly, and now and then so many that readers go about them in another way.
+    /// Few rules mostly, and now and then so many that readers go about them in another way: more
+    /// than can be walked in a line, or than the groups of an ENI can have apart.
     private int ruleCount() {
-        return chance.oneIn(16) ? chance.between(RULE_COUNT_MAX, MANY_RULES_MAX) : chance.between(0, RULE_COUNT_MAX);
+        int most = chance.oneIn(12) ? chance.of(SOME_RULES_MAX, MANY_RULES_MAX) : RULE_COUNT_MAX;
+        return most == RULE_COUNT_MAX ? chance.between(0, most) : chance.between(RULE_COUNT_MAX, most);
     }
 
     private String name(String prefix, int index) {
@@ -156,7 +162,7 @@ final class RandomVpc {
                 : groups.stream().filter(group -> group.type() == type).toList();
         return chance.shuffled(eligible).stream()
                 .map(SecurityGroup::id)
-                .limit(chance.between(1, GROUPS_OF_ENI_MAX))
+                .limit(chance.oneIn(6) ? MANY_GROUPS_MAX : chance.between(1, GROUPS_OF_ENI_MAX))
                 .toList();
     }
 

@@ -21,6 +21,9 @@ final class JsonTest {
                 "\"安全组 🛡 é\"",
                 "\"\\\"\\\\\\n\\t\\u0000\"",
                 "-7",
+                "1.0",
+                "1E+400",
+                "0.1000000000000000055",
             })
     void printsWhatItParsed(String text) {
         assertEquals(text, Json.print(Json.parse(text).orElseThrow()));

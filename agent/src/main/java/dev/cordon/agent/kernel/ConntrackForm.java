@@ -43,6 +43,8 @@ final class ConntrackForm {
     }
 
     /// Reads an entry; nothing if its tuple is of another family than IP.
+    ///
+    /// @throws KernelException if what it says does not fit together
     static Optional<ConntrackEntry> read(NetlinkMessage message) {
         Attributes tuple = message.attributes().nested(TUPLE_ORIGINAL);
         Attributes ip = tuple.nested(TUPLE_IP);
@@ -51,19 +53,36 @@ final class ConntrackForm {
         if (!v4 && !(ip.has(IPV6_SOURCE) && ip.has(IPV6_DESTINATION))) {
             return Optional.empty();
         }
+        IpProtocol number = new IpProtocol(protocol.u8(NUMBER));
+        Layer4 layer4 = layer4(protocol);
+        if (!belongsTo(number, layer4)) {
+            throw new KernelException("netlink: a session of protocol `" + number + "` with `" + layer4 + "`");
+        }
         return Optional.of(new ConntrackEntry(
-                address(ip.bytes(v4 ? IPV4_SOURCE : IPV6_SOURCE)),
-                address(ip.bytes(v4 ? IPV4_DESTINATION : IPV6_DESTINATION)),
-                new IpProtocol(protocol.u8(NUMBER)),
-                layer4(protocol),
+                v4 ? v4(ip, IPV4_SOURCE) : v6(ip, IPV6_SOURCE),
+                v4 ? v4(ip, IPV4_DESTINATION) : v6(ip, IPV6_DESTINATION),
+                number,
+                layer4,
                 message.attributes().u16(ZONE),
                 message.attributes().u32(ID)));
     }
 
-    private static IpAddress address(ByteBuffer bytes) {
-        return bytes.remaining() == Integer.BYTES
-                ? new IpAddress.V4(bytes.getInt())
-                : new IpAddress.V6(bytes.getLong(), bytes.getLong());
+    private static IpAddress v4(Attributes ip, int type) {
+        return new IpAddress.V4(ip.bytes(type, Integer.BYTES).getInt());
+    }
+
+    private static IpAddress v6(Attributes ip, int type) {
+        ByteBuffer bytes = ip.bytes(type, 2 * Long.BYTES);
+        return new IpAddress.V6(bytes.getLong(), bytes.getLong());
+    }
+
+    /// Other protocols than TCP and UDP may have ports too.
+    private static boolean belongsTo(IpProtocol protocol, Layer4 layer4) {
+        return switch (layer4) {
+            case Layer4.Ports ports -> !protocol.isIcmp();
+            case Layer4.Icmp icmp -> protocol.isIcmp();
+            case Layer4.Nothing() -> !protocol.hasPorts() && !protocol.isIcmp();
+        };
     }
 
     private static Layer4 layer4(Attributes protocol) {
@@ -100,7 +119,8 @@ final class ConntrackForm {
             case Layer4.Ports(int source, int destination) ->
                 request.u16(SOURCE_PORT, source).u16(DESTINATION_PORT, destination);
             case Layer4.Icmp(int type, int code, int identifier) -> {
-                int icmp = entry.source() instanceof IpAddress.V4 ? ICMP : ICMPV6;
+                // by the protocol, which may be in a packet of the other family
+                int icmp = entry.protocol().equals(IpProtocol.ICMP) ? ICMP : ICMPV6;
                 request.u16(icmp, identifier).u8(icmp + 1, type).u8(icmp + 2, code);
             }
             case Layer4.Nothing() -> {}

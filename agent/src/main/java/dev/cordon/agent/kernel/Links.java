@@ -33,15 +33,19 @@ public final class Links implements AutoCloseable {
     public List<Link> list() {
         List<Link> links = new ArrayList<>();
         NetlinkRequest request = new NetlinkRequest(GET_LINK, NetlinkRequest.DUMP).zeros(HEADER_BYTES);
-        socket.dump(
-                request,
-                links::clear,
-                message -> links.add(new Link(
-                        message.header().getInt(4),
-                        message.attributes().text(NAME),
-                        message.attributes().text(ALIAS))));
+        socket.dump(request, links::clear, message -> links.add(read(message)));
         links.sort(Comparator.comparingInt(Link::index));
         return links;
+    }
+
+    static Link read(NetlinkMessage message) {
+        if (message.header().remaining() < HEADER_BYTES) {
+            throw new KernelException("netlink: a message of type `" + message.type() + "` is no link");
+        }
+        return new Link(
+                message.header().getInt(4),
+                message.attributes().text(NAME),
+                message.attributes().text(ALIAS));
     }
 
     @Override

@@ -72,6 +72,10 @@ final class NetlinkAnswer {
             }
         } else {
             int headerBytes = type < NETFILTER_TYPE_FIRST ? Links.HEADER_BYTES : NetlinkRequest.NETFILTER_HEADER_BYTES;
+            if (payload.remaining() < headerBytes) {
+                throw new KernelException("netlink: a message of type `" + type + "` has `" + payload.remaining()
+                        + "` bytes, less than its header");
+            }
             ByteBuffer attributes = payload.slice(headerBytes, payload.remaining() - headerBytes);
             each.accept(new NetlinkMessage(type, payload, NetlinkMessage.Attributes.read(attributes)));
         }

@@ -48,16 +48,28 @@ record NetlinkMessage(int type, ByteBuffer header, Attributes attributes) {
             return value == null ? ByteBuffer.allocate(0) : value.duplicate().order(ByteOrder.BIG_ENDIAN);
         }
 
+        /// Returns the bytes of an attribute that has to have a number of them.
+        ///
+        /// @throws KernelException if it has another number
+        ByteBuffer bytes(int type, int count) {
+            ByteBuffer bytes = bytes(type);
+            if (bytes.remaining() != count) {
+                throw new KernelException("netlink: attribute `" + type + "` has `" + bytes.remaining()
+                        + "` bytes, and should have " + count);
+            }
+            return bytes;
+        }
+
         int u8(int type) {
-            return has(type) ? Byte.toUnsignedInt(bytes(type).get()) : 0;
+            return has(type) ? Byte.toUnsignedInt(bytes(type, Byte.BYTES).get()) : 0;
         }
 
         int u16(int type) {
-            return has(type) ? Short.toUnsignedInt(bytes(type).getShort()) : 0;
+            return has(type) ? Short.toUnsignedInt(bytes(type, Short.BYTES).getShort()) : 0;
         }
 
         long u32(int type) {
-            return has(type) ? Integer.toUnsignedLong(bytes(type).getInt()) : 0;
+            return has(type) ? Integer.toUnsignedLong(bytes(type, Integer.BYTES).getInt()) : 0;
         }
 
         /// Returns text up to its closing zero, empty if the attribute is absent.

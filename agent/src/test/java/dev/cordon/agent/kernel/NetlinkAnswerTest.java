@@ -18,6 +18,7 @@ class NetlinkAnswerTest {
     private static final int INTERRUPTED = 0x10;
     private static final int ERROR = 2;
     private static final int DONE = 3;
+    private static final int NEW_LINK = 16;
     private static final int NETFILTER = 0x0100;
 
     private final List<Integer> types = new ArrayList<>();
@@ -91,5 +92,24 @@ class NetlinkAnswerTest {
         assertThatThrownBy(() -> answer.read(datagram))
                 .isInstanceOf(KernelException.class)
                 .hasMessage("netlink: a message says that it has `" + length + "` bytes, of 20 that are there");
+    }
+
+    @Test
+    void aMessageShorterThanItsHeaderIsNamed() {
+        ByteBuffer datagram = ByteBuffer.allocate(20).order(ByteOrder.nativeOrder());
+        datagram.putInt(20).putShort((short) NEW_LINK).putShort((short) 0).putInt(NUMBER);
+        assertThatThrownBy(() -> answer.read(datagram.rewind()))
+                .isInstanceOf(KernelException.class)
+                .hasMessage("netlink: a message of type `16` has `4` bytes, less than its header");
+    }
+
+    @Test
+    void aNumberOfAnotherLengthIsNamed() {
+        ByteBuffer attribute = ByteBuffer.allocate(8).order(ByteOrder.nativeOrder());
+        attribute.putShort((short) 6).putShort((short) 12);
+        assertThatThrownBy(
+                        () -> NetlinkMessage.Attributes.read(attribute.rewind()).u32(12))
+                .isInstanceOf(KernelException.class)
+                .hasMessage("netlink: attribute `12` has `2` bytes, and should have 4");
     }
 }

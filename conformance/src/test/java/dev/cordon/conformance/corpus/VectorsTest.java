@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cordon.cli.vector.Runner.Failure;
 import dev.cordon.cli.vector.VectorReport;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,25 +18,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class VectorsTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final List<String> FILES = List.of("vectors.json", "more-vectors.json");
 
     @TestFactory
     Stream<DynamicTest> everyReaderSaysWhatIsExpected() {
-        return FILES.stream().flatMap(file -> {
-            JsonNode corpus = corpus(file);
-            return corpus.path("vectors")
-                    .valueStream()
-                    .map(vector -> DynamicTest.dynamicTest(
-                            vector.path("id").asString() + " "
-                                    + vector.path("title").asString(),
-                            () -> assertThat(run(corpus, vector).failures()).isEmpty()));
-        });
+        return CorpusFiles.all().stream()
+                .flatMap(corpus -> corpus.path("vectors")
+                        .valueStream()
+                        .map(vector -> DynamicTest.dynamicTest(
+                                vector.path("id").asString() + " "
+                                        + vector.path("title").asString(),
+                                () -> assertThat(run(corpus, vector).failures()).isEmpty())));
     }
 
     /// A runner that passes everything would be no test.
     @TestFactory
     Stream<DynamicTest> noReaderSaysTheContrary() {
-        JsonNode corpus = corpus("vectors.json");
+        JsonNode corpus = CorpusFiles.read("vectors.json");
         return corpus.path("vectors")
                 .valueStream()
                 .filter(vector -> vector.path("kind").asString().equals("decide"))
@@ -74,13 +68,5 @@ final class VectorsTest {
         alone.set("profiles", corpus.path("profiles").deepCopy());
         alone.putArray("vectors").add(vector);
         return VectorReport.empty().and(alone);
-    }
-
-    private static JsonNode corpus(String file) {
-        try (InputStream in = Objects.requireNonNull(VectorsTest.class.getResourceAsStream("/corpus/" + file))) {
-            return JSON.readTree(in);
-        } catch (IOException e) {
-            throw new AssertionError("cannot read corpus file `" + file + "`", e);
-        }
     }
 }

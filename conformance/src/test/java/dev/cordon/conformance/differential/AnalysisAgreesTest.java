@@ -11,8 +11,6 @@ import dev.cordon.analysis.question.Finding.Redundant;
 import dev.cordon.analysis.question.Finding.Shadowed;
 import dev.cordon.analysis.question.Finding.Undecided;
 import dev.cordon.analysis.question.RedundantRules;
-import dev.cordon.model.Chance;
-import dev.cordon.model.RandomFlows;
 import dev.cordon.model.RandomStates;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
@@ -47,42 +45,13 @@ import org.junit.jupiter.api.Test;
 /// checks out.
 final class AnalysisAgreesTest {
 
-    private static final int STATE_COUNT = 200;
-    private static final int FLOWS_PER_SIDE = 20;
+    private static final int STATE_COUNT = 100;
     private static final IpAddress METADATA = IpAddress.of("100.100.100.200");
 
     @Test
     void rulesThatDecideNothingCanGoAtOnce() {
-        Seeds.forEach(STATE_COUNT, chance -> {
-            PolicyState state = new RandomStates(chance).next();
-            PolicyState cleared = state;
-            for (SecurityGroup group : state.groups().toList()) {
-                List<RuleId> idle = findings(state, group).stream()
-                        .filter(finding -> !(finding instanceof Needed))
-                        .map(Finding::rule)
-                        .toList();
-                cleared = without(cleared, idle);
-            }
-            compare(state, cleared, chance);
-        });
-    }
-
-    private static void compare(PolicyState state, PolicyState cleared, Chance chance) {
-        Spec before = new Spec(Profile.ALIYUN_DEFAULT, state);
-        Spec after = new Spec(Profile.ALIYUN_DEFAULT, cleared);
-        RandomFlows flows = new RandomFlows(chance, state);
-        for (Eni eni : state.enis().toList()) {
-            for (Direction direction : Direction.values()) {
-                for (int i = 0; i < FLOWS_PER_SIDE; i++) {
-                    Flow flow = flows.next(eni, direction);
-                    Verdict wanted = before.decide(eni.id(), direction, flow);
-                    assertEquals(
-                            wanted,
-                            after.decide(eni.id(), direction, flow),
-                            () -> eni + " " + direction + " " + flow + "\nin " + state);
-                }
-            }
-        }
+        Comparison comparison = Comparison.of(Readers.SPEC, Readers.ANALYSIS);
+        Seeds.forEach(50, 6, chance -> comparison.check(new RandomHistories(chance).nextOfFlows(2, 20)));
     }
 
     @Test
@@ -156,13 +125,13 @@ final class AnalysisAgreesTest {
                 assertThat(RedundantRules.of(evidence, rule.group()).findings()).contains(finding);
             }
         });
-        if (Long.getLong("cordon.seed") == null) {
+        if (!Seeds.isOne()) {
             assertThat(seen).hasAtLeastOneElementOfType(Redundant.class).hasAtLeastOneElementOfType(Shadowed.class);
         }
     }
 
     private static void forEachFinding(BiConsumer<PolicyState, Finding> test) {
-        Seeds.forEach(STATE_COUNT, chance -> {
+        Seeds.forEach(STATE_COUNT, 2, chance -> {
             PolicyState state = new RandomStates(chance).next();
             for (SecurityGroup group : state.groups().toList()) {
                 findings(state, group).forEach(finding -> test.accept(state, finding));

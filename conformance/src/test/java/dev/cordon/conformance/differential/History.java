@@ -6,55 +6,63 @@ import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.PolicyState;
+import dev.cordon.wire.state.StateForm;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Packets and changes in the order of time, from a first state on.
 ///
 /// Changes put and delete whole objects, so a history without some of its events is one too.
-record History(Profile profile, PolicyState first, List<Event> events) {
+public record History(Profile profile, PolicyState first, List<Event> events) {
 
-    sealed interface Event {
+    public sealed interface Event {
 
         record Arrival(Instant at, EniId eni, Direction direction, Packet packet) implements Event {}
 
-        record Changed(List<Change> changes) implements Event {}
+        record Changed(List<Change> changes) implements Event {
+
+            public Changed {
+                changes = List.copyOf(changes);
+            }
+        }
     }
 
-    History {
+    public History {
         events = List.copyOf(events);
     }
 
-    /// Returns a history that has a property still, and loses it with any one event less.
-    History smallest(Predicate<History> property) {
-        History smallest = this;
-        boolean shrunk = true;
-        while (shrunk) {
-            shrunk = false;
-            for (int i = smallest.events.size() - 1; i >= 0; i--) {
-                History candidate = smallest.without(i);
-                if (property.test(candidate)) {
-                    smallest = candidate;
-                    shrunk = true;
-                }
+    History with(Profile changed) {
+        return new History(changed, first, events);
+    }
+
+    History with(PolicyState changed) {
+        return new History(profile, changed, events);
+    }
+
+    History with(List<Event> changed) {
+        return new History(profile, first, changed);
+    }
+
+    /// Returns the packets in their order.
+    Stream<Event.Arrival> arrivals() {
+        return events.stream().filter(Event.Arrival.class::isInstance).map(Event.Arrival.class::cast);
+    }
+
+    /// Tells whether every reference leads somewhere, in the first state and after every change.
+    boolean isWhole() {
+        PolicyState state = first;
+        boolean whole = isWhole(state);
+        for (Event event : events) {
+            if (whole && event instanceof Event.Changed(var changes)) {
+                state = state.apply(changes);
+                whole = isWhole(state);
             }
         }
-        return smallest;
+        return whole;
     }
 
-    private History without(int index) {
-        List<Event> fewer = new ArrayList<>(events);
-        fewer.remove(index);
-        return new History(profile, first, fewer);
-    }
-
-    @Override
-    public String toString() {
-        return profile + "\n"
-                + first.objects().map(object -> "  " + object).collect(Collectors.joining("\n")) + "\n"
-                + events.stream().map(event -> "- " + event).collect(Collectors.joining("\n"));
+    private static boolean isWhole(PolicyState state) {
+        return StateForm.danglingReference(state).isEmpty();
     }
 }

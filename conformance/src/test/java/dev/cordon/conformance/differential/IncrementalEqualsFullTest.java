@@ -19,25 +19,22 @@ import org.junit.jupiter.api.Test;
 /// compiled from nothing, after each batch of a generated history.
 final class IncrementalEqualsFullTest {
 
-    private static final int HISTORY_COUNT = 120;
     private static final int BATCH_COUNT = 12;
     private static final int FLOWS_PER_SIDE = 6;
 
     @Test
     void decidesAsIfCompiledFromNothing() {
-        Seeds.forEach(HISTORY_COUNT, chance -> {
-            CompiledPolicy policy = CompiledPolicy.empty(Profile.ALIYUN_DEFAULT);
-            for (List<Change> batch : new RandomHistory(chance).next(BATCH_COUNT)) {
-                policy = policy.apply(batch);
-                compare(chance, policy, batch);
-            }
-        });
+        Comparison comparison = Comparison.of(Readers.TABLES, Readers.INCREMENTAL);
+        Seeds.forEach(
+                50,
+                12,
+                chance -> comparison.check(new RandomHistories(chance).nextOfFlows(BATCH_COUNT, FLOWS_PER_SIDE)));
     }
 
     /// What a policy was before a change, it is still after others have gone on from it.
     @Test
     void changesNothingOfThePolicyBefore() {
-        Seeds.forEach(HISTORY_COUNT, chance -> {
+        Seeds.forEach(50, 4, chance -> {
             CompiledPolicy before = CompiledPolicy.empty(Profile.ALIYUN_DEFAULT);
             for (List<Change> batch : new RandomHistory(chance).next(BATCH_COUNT)) {
                 CompiledPolicy after = before.apply(batch);

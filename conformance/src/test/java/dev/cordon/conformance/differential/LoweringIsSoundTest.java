@@ -9,7 +9,6 @@ import dev.cordon.model.RandomStates;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
-import dev.cordon.model.policy.Eni;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.verdict.Verdict;
 import dev.cordon.nft.interpret.Fate;
@@ -27,58 +26,17 @@ import org.junit.jupiter.api.Test;
 /// *Lowering is sound*: the interpreter on the lowered ruleset says what the engine says.
 final class LoweringIsSoundTest {
 
-    private static final int STATE_COUNT = 250;
-    private static final int FLOWS_PER_SIDE = 20;
+    private static final Comparison COMPARISON =
+            Comparison.of(Readers.CLAUSES, Readers.GUEST_RULES, Readers.HOST_RULES);
 
     @Test
     void interpreterAgreesWithEngine() {
-        Seeds.forEach(STATE_COUNT, chance -> {
-            PolicyState state = new RandomStates(chance).next();
-            LinkKind kind = chance.of(LinkKind.values());
-            List<Binding> bindings = Bindings.ofEach(state, kind);
-            HostView view = Bindings.view(state, bindings);
-            Interpreter interpreter = new Interpreter(Lower.lower(view, bindings));
-            for (Binding binding : bindings) {
-                compare(chance, state, view, binding, interpreter);
-            }
-        });
-    }
-
-    private static void compare(
-            Chance chance, PolicyState state, HostView view, Binding binding, Interpreter interpreter) {
-        Eni eni = state.eni(binding.eni()).orElseThrow();
-        RandomFlows flows = new RandomFlows(chance, state);
-        for (Direction direction : Direction.values()) {
-            for (int i = 0; i < FLOWS_PER_SIDE; i++) {
-                Flow flow = flows.next(eni, direction);
-                Verdict wanted = view.decide(eni.id(), direction, flow);
-                Outcome outcome = wanted.action() == Action.ACCEPT ? Outcome.PASSES : Outcome.DROPPED;
-                assertEquals(
-                        new Fate(outcome, List.of(wanted)),
-                        interpreter.interpret(hook(binding, direction), packet(binding, direction, flow)),
-                        () -> binding + " " + direction + " " + flow + "\nin " + state);
-            }
-        }
-    }
-
-    private static Hook hook(Binding binding, Direction direction) {
-        return switch (binding.kind()) {
-            case GUEST -> Hook.FORWARD;
-            case HOST -> direction == Direction.INGRESS ? Hook.INPUT : Hook.OUTPUT;
-        };
-    }
-
-    /// A packet that comes from, or goes to, a link that is not ours.
-    private static Packet packet(Binding binding, Direction direction, Flow flow) {
-        boolean comesIn = (binding.kind() == LinkKind.GUEST) == (direction == Direction.EGRESS);
-        return comesIn
-                ? new Packet(binding.link(), "uplink0", Tracking.NEW, flow)
-                : new Packet("uplink0", binding.link(), Tracking.NEW, flow);
+        Seeds.forEach(100, 16, chance -> COMPARISON.check(new RandomHistories(chance).nextOfFlows(2, 20)));
     }
 
     @Test
     void judgesBothSidesOfAPacketBetweenTwoLinks() {
-        Seeds.forEach(STATE_COUNT, chance -> {
+        Seeds.forEach(100, 3, chance -> {
             PolicyState state = new RandomStates(chance).next();
             List<Binding> bindings = Bindings.ofEach(state, LinkKind.GUEST);
             if (bindings.size() < 2) {

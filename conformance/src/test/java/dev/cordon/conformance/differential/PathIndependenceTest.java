@@ -22,12 +22,11 @@ import org.junit.jupiter.api.Test;
 /// and its verdicts are the same.
 final class PathIndependenceTest {
 
-    private static final int STATE_COUNT = 150;
     private static final int FLOWS_PER_SIDE = 6;
 
     @Test
     void anyOrderInOneBatchAndOneByOneLeadsToTheSame() {
-        Seeds.forEach(STATE_COUNT, chance -> {
+        Seeds.forEach(50, 3, chance -> {
             List<Change> changes = new RandomStates(chance).nextChanges();
             CompiledPolicy together =
                     CompiledPolicy.empty(Profile.ALIYUN_DEFAULT).apply(chance.shuffled(changes));

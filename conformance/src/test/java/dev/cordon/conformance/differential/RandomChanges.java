@@ -22,7 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Random changes of a state after which every reference leads somewhere still.
+/// Random changes of a state. Every reference leads somewhere still, unless what an object that
+/// comes back refers to is gone.
 final class RandomChanges {
 
     private final Chance chance;

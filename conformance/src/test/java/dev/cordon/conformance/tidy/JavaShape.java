@@ -51,7 +51,7 @@ record JavaShape(
     record RecordType(String name, int componentCount) {}
 
     private static final Set<String> TEST_ANNOTATIONS =
-            Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory");
+            Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "FuzzTest");
 
     /// Several checks ask about the same file, and parsing is what they spend their time on.
     private static final Map<SourceFile, JavaShape> PARSED = new ConcurrentHashMap<>();

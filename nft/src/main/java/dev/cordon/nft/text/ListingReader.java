@@ -12,7 +12,8 @@ import java.util.TreeSet;
 /// Takes the text of `nft list table` apart.
 ///
 /// Understands only how the text is laid out. Whatever somebody else has put into our table is kept
-/// as it is printed, and so differs from what should be there.
+/// as it is printed, and so differs from what should be there. Refuses nothing: a text that is cut
+/// off, or none of nft's, is another table than ours.
 public final class ListingReader {
 
     private final Iterator<String> lines;
@@ -38,7 +39,7 @@ public final class ListingReader {
             return;
         }
         String kind = opening.substring(0, opening.indexOf(' '));
-        String name = opening.substring(kind.length() + 1, opening.length() - 2);
+        String name = opening.substring(kind.length(), opening.length() - 2).strip();
         if (kind.equals("chain")) {
             chains.put(name, body());
         } else if (!kind.equals("table")) {
@@ -67,13 +68,18 @@ public final class ListingReader {
         return all.toString();
     }
 
+    /// Returns what stands between the braces; a text that is cut off has no second one.
+    private static String inside(String elements) {
+        int end = elements.lastIndexOf('}');
+        return elements.substring(elements.indexOf('{') + 1, end < 0 ? elements.length() : end);
+    }
+
     private static Collected collected(String kind, List<String> body) {
         StringBuilder header = new StringBuilder(kind);
         SortedSet<String> elements = new TreeSet<>();
         for (String line : body) {
             if (line.startsWith("elements = {")) {
-                String inside = line.substring(line.indexOf('{') + 1, line.lastIndexOf('}'));
-                for (String element : inside.split(",")) {
+                for (String element : inside(line).split(",")) {
                     elements.add(element.strip());
                 }
             } else {

@@ -21,6 +21,9 @@ import dev.cordon.model.policy.Vpc;
 import dev.cordon.model.policy.VpcId;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.PolicyState;
+import dev.cordon.wire.Parsed;
+import dev.cordon.wire.state.StateAt;
+import dev.cordon.wire.state.StateForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +35,8 @@ import tools.jackson.databind.JsonNode;
 /// The state that a vector's `config` describes.
 ///
 /// Vectors leave out what policy never looks at. VPCs, vSwitches and instances that are only named
-/// are made, so that every reference in the state leads somewhere.
+/// are made, so that every reference in the state leads somewhere. A config may also be an exported
+/// state, which leaves nothing out; its field `v` tells it.
 public final class ConfigForm {
 
     private ConfigForm() {}
@@ -43,6 +47,17 @@ public final class ConfigForm {
 
     /// @param vpcs to be there even if no object of the vector is in them
     public static PolicyState read(JsonNode config, Set<String> vpcs) {
+        return config.has("v") ? exported(config) : described(config, vpcs);
+    }
+
+    private static PolicyState exported(JsonNode config) {
+        return switch (StateForm.read(config)) {
+            case Parsed.Ok<StateAt>(StateAt read) -> read.state();
+            case Parsed.Bad<StateAt>(String problem) -> throw new UnreadableVectorException(problem);
+        };
+    }
+
+    private static PolicyState described(JsonNode config, Set<String> vpcs) {
         List<Entity> entities = new ArrayList<>(network(config, vpcs));
         config.path("prefixLists").forEach(list -> entities.add(prefixList(list)));
         config.path("portLists").forEach(list -> entities.add(portList(list)));

@@ -9,11 +9,15 @@ import dev.cordon.model.net.Packet;
 import dev.cordon.model.net.Packet.Detail;
 import dev.cordon.model.net.TcpFlag;
 import dev.cordon.model.net.Transport;
+import dev.cordon.model.net.Tuple;
 import dev.cordon.model.policy.ProtocolMatch;
+import dev.cordon.wire.Json;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A packet as vectors write it.
 public final class PacketForm {
@@ -39,11 +43,13 @@ public final class PacketForm {
         return IpAddress.parse(text).orElseThrow(() -> new UnreadableVectorException("not an address `" + text + "`"));
     }
 
-    /// Returns the protocol that a packet of a family carries: ICMP in IPv6 is ICMPv6.
+    /// Returns the protocol that a packet of a family carries: ICMP in IPv6 is ICMPv6, unless it is
+    /// written as a number.
     public static IpProtocol protocol(String text, AddressFamily family) {
+        boolean isName = text.equalsIgnoreCase("ICMP");
         return switch (RuleForm.protocol(text)) {
             case ProtocolMatch.One(var protocol) ->
-                protocol.equals(IpProtocol.ICMP) && family == AddressFamily.IPV6 ? IpProtocol.ICMPV6 : protocol;
+                isName && family == AddressFamily.IPV6 ? IpProtocol.ICMPV6 : protocol;
             case ProtocolMatch.All() -> throw new UnreadableVectorException("a packet of protocol `" + text + "`");
         };
     }
@@ -84,6 +90,63 @@ public final class PacketForm {
             }
         }
         return flags;
+    }
+
+    /// Writes a packet so that it is read back as it is.
+    public static ObjectNode write(Packet packet) {
+        Flow flow = packet.flow();
+        ObjectNode node = ends(flow.source(), flow.destination(), flow.protocol());
+        switch (flow.transport()) {
+            case Transport.Ports(int source, int destination) -> putPorts(node, source, destination);
+            case Transport.Icmp(int type, int code) -> putIcmp(node, type, code);
+            case Transport.Opaque() -> {}
+        }
+        switch (packet.detail()) {
+            case Detail.Plain() -> {}
+            case Detail.Flags(var flags) -> node.put("flags", letters(flags));
+            case Detail.Identifier(int number) -> node.put("icmpId", number);
+            case Detail.Quote(Tuple tuple) -> node.set("inner", write(tuple));
+        }
+        switch (flow.mark()) {
+            case NONE -> {}
+            case LOAD_BALANCER -> node.put("mark", "slb");
+            case PLATFORM_PROBE -> node.put("mark", "probe");
+        }
+        return node;
+    }
+
+    private static ObjectNode write(Tuple tuple) {
+        ObjectNode node = ends(tuple.source(), tuple.destination(), tuple.protocol());
+        switch (tuple.selector()) {
+            case Tuple.Selector.Ports(int source, int destination) -> putPorts(node, source, destination);
+            case Tuple.Selector.Query(int type, int identifier) -> {
+                putIcmp(node, type, 0);
+                node.put("icmpId", identifier);
+            }
+            case Tuple.Selector.Message(int type, int code) -> putIcmp(node, type, code);
+            case Tuple.Selector.Nothing() -> {}
+        }
+        return node;
+    }
+
+    private static ObjectNode ends(IpAddress source, IpAddress destination, IpProtocol protocol) {
+        boolean isNamed = protocol.belongsTo(source.family());
+        return Json.object()
+                .put("proto", isNamed ? protocol.toString() : Integer.toString(protocol.number()))
+                .put("src", source.toString())
+                .put("dst", destination.toString());
+    }
+
+    private static void putPorts(ObjectNode to, int source, int destination) {
+        to.put("sport", source).put("dport", destination);
+    }
+
+    private static void putIcmp(ObjectNode to, int type, int code) {
+        to.put("icmpType", type).put("icmpCode", code);
+    }
+
+    private static String letters(Set<TcpFlag> flags) {
+        return flags.stream().sorted().map(flag -> flag.name().substring(0, 1)).collect(Collectors.joining());
     }
 
     private static Mark mark(JsonNode packet) {

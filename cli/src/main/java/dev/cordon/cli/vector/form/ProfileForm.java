@@ -37,7 +37,7 @@ public final class ProfileForm {
         return all;
     }
 
-    private static ObjectNode write(Profile profile) {
+    public static ObjectNode write(Profile profile) {
         return Json.object()
                 .put("intraEgress", profile.intraEgress() == IntraEgress.FIRST ? "FIRST" : "CUSTOM_FIRST")
                 .put("isolationFirst", profile.isolation() == Isolation.FIRST)

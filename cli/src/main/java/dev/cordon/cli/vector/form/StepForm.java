@@ -15,9 +15,15 @@ import dev.cordon.model.policy.SecurityGroup;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.PolicyState;
+import dev.cordon.wire.Json;
+import dev.cordon.wire.Parsed;
+import dev.cordon.wire.state.EntityForm;
+import dev.cordon.wire.state.StoreKey;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A change of the policy as session vectors write it.
 public final class StepForm {
@@ -35,8 +41,38 @@ public final class StepForm {
             case "setInner" ->
                 List.of(new Change.Put(
                         group(step, state).with(ConfigForm.intraGroupPolicy(Fields.text(step, "value")))));
+            case "change" ->
+                step.path("changes").valueStream().map(StepForm::change).toList();
             default -> List.of(new Change.Put(list(op, step, state)));
         };
+    }
+
+    /// Reads what [#write] writes of one change.
+    private static Change change(JsonNode change) {
+        return change.has("put")
+                ? new Change.Put(read(EntityForm.read(change.path("put"))))
+                : new Change.Delete(read(StoreKey.parse(Fields.text(change, "delete"))));
+    }
+
+    private static <T> T read(Parsed<T> parsed) {
+        return switch (parsed) {
+            case Parsed.Ok<T>(T value) -> value;
+            case Parsed.Bad<T>(String problem) -> throw new UnreadableVectorException(problem);
+        };
+    }
+
+    /// Returns the step that carries out any changes, all at once: objects in their stored form,
+    /// and the keys of those that go.
+    public static ObjectNode write(List<Change> changes) {
+        ObjectNode step = Json.object().put("op", "change");
+        ArrayNode all = step.putArray("changes");
+        for (Change change : changes) {
+            switch (change) {
+                case Change.Put(Entity entity) -> all.addObject().set("put", EntityForm.write(entity));
+                case Change.Delete(var id) -> all.addObject().put("delete", StoreKey.of(id));
+            }
+        }
+        return step;
     }
 
     private static List<Change> replaced(JsonNode step, PolicyState state) {

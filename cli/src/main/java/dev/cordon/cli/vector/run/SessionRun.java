@@ -87,7 +87,7 @@ public final class SessionRun {
     }
 
     /// Returns the time of a step, which is written in seconds.
-    private static Instant at(JsonNode step) {
+    public static Instant at(JsonNode step) {
         BigDecimal nanos = step.path("at").decimalValue(BigDecimal.ZERO).movePointRight(9);
         return Instant.EPOCH.plusNanos(nanos.longValue());
     }
