@@ -64,7 +64,7 @@ public record ApiKind() implements VectorKind {
         try {
             return ControlPlane.open(store, quotas);
         } catch (UnreadableStateException dangling) {
-            throw new UnreadableVectorException(dangling.getMessage());
+            throw new UnreadableVectorException(String.valueOf(dangling.getMessage()));
         }
     }
 
