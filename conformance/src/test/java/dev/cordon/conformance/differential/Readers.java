@@ -98,6 +98,7 @@ final class Readers {
         for (SecurityGroup group : state.groups().toList()) {
             List<Change> idle = RedundantRules.of(state, group.id()).findings().stream()
                     .filter(finding -> !(finding instanceof Finding.Needed))
+                    .filter(finding -> !(finding instanceof Finding.Undecided))
                     .<Change>map(finding -> new Change.Delete(finding.rule()))
                     .toList();
             cleared = cleared.apply(idle);
