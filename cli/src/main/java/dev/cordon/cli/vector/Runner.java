@@ -11,6 +11,7 @@ import dev.cordon.cli.vector.run.RedundancyKind;
 import dev.cordon.cli.vector.run.SessionKind;
 import dev.cordon.cli.vector.run.Vector;
 import dev.cordon.cli.vector.run.VectorKind;
+import dev.cordon.controlplane.execute.UnreadableStateException;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -43,7 +44,10 @@ public final class Runner {
             return kind(vector).run(vector, profiles.get(vector.profile())).stream()
                     .map(said -> new Failure(vector.id(), vector.title(), said.reader(), said.got(), said.wanted()))
                     .toList();
-        } catch (UnreadableVectorException | IllegalArgumentException | NoSuchElementException unreadable) {
+        } catch (UnreadableVectorException
+                | UnreadableStateException
+                | IllegalArgumentException
+                | NoSuchElementException unreadable) {
             String problem = "cannot be read: " + unreadable.getMessage();
             return List.of(new Failure(vector.id(), vector.title(), "-", problem, "a vector of this format"));
         }

@@ -6,15 +6,7 @@ import dev.cordon.model.Chance;
 import dev.cordon.model.RandomFlows;
 import dev.cordon.model.RandomHistory;
 import dev.cordon.model.RandomStates;
-import dev.cordon.model.net.Flow;
-import dev.cordon.model.net.IpProtocol;
-import dev.cordon.model.net.Mark;
 import dev.cordon.model.net.Packet;
-import dev.cordon.model.net.Packet.Detail;
-import dev.cordon.model.net.TcpFlag;
-import dev.cordon.model.net.Transport.Icmp;
-import dev.cordon.model.net.Transport.Opaque;
-import dev.cordon.model.net.Transport.Ports;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniId;
@@ -29,7 +21,6 @@ import dev.cordon.wire.state.StateForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Random histories, biased to meet the same connection again: repeated and answered packets,
 /// errors that quote them, and times on both sides of every timeout.
@@ -45,11 +36,13 @@ final class RandomHistories {
     };
 
     private final Chance chance;
+    private final RandomPackets packets;
     private final List<Arrival> seen = new ArrayList<>();
     private Instant now = Instant.EPOCH;
 
     RandomHistories(Chance chance) {
         this.chance = chance;
+        this.packets = new RandomPackets(chance);
     }
 
     /// Returns a history of sessions.
@@ -131,79 +124,24 @@ final class RandomHistories {
         if (seen.isEmpty() || chance.oneIn(4)) {
             Eni eni = chance.of(state.enis().toList());
             Direction direction = chance.of(Direction.values());
-            return new Arrival(now, eni.id(), direction, packet(new RandomFlows(chance, state).next(eni, direction)));
+            return new Arrival(
+                    now, eni.id(), direction, packets.of(new RandomFlows(chance, state).next(eni, direction)));
         }
         Arrival before = chance.of(seen);
         EniId eni = chance.oneIn(10) ? chance.of(state.enis().toList()).id() : before.eni();
         Direction back = before.direction().opposite();
         return switch (chance.between(0, 5)) {
             case 0, 1 ->
-                new Arrival(now, eni, before.direction(), packet(before.packet().flow()));
+                new Arrival(
+                        now, eni, before.direction(), packets.of(before.packet().flow()));
             case 2, 3 ->
-                new Arrival(now, eni, back, packet(answer(before.packet().flow())));
-            case 4 -> new Arrival(now, eni, chance.of(Direction.values()), error(before.packet()));
+                new Arrival(
+                        now,
+                        eni,
+                        back,
+                        packets.of(RandomPackets.answer(before.packet().flow())));
+            case 4 -> new Arrival(now, eni, chance.of(Direction.values()), packets.error(before.packet()));
             default -> new Arrival(now, eni, chance.of(Direction.values()), before.packet());
         };
-    }
-
-    private Packet packet(Flow flow) {
-        if (flow.protocol().equals(IpProtocol.TCP) && !chance.oneIn(8)) {
-            return new Packet(
-                    flow,
-                    new Detail.Flags(chance.of(
-                            Set.of(TcpFlag.SYN),
-                            Set.of(TcpFlag.SYN, TcpFlag.ACK),
-                            Set.of(TcpFlag.ACK),
-                            Set.of(TcpFlag.ACK),
-                            Set.of(TcpFlag.FIN, TcpFlag.ACK),
-                            Set.of(TcpFlag.FIN, TcpFlag.ACK),
-                            Set.of(TcpFlag.RST))));
-        }
-        boolean asks = flow.transport() instanceof Icmp(int type, int code)
-                && Set.of(0, 8).contains(type)
-                && flow.protocol().equals(IpProtocol.ICMP);
-        return asks ? new Packet(flow, new Detail.Identifier(chance.of(7, 8))) : Packet.of(flow);
-    }
-
-    private static Flow answer(Flow flow) {
-        return switch (flow.transport()) {
-            case Ports(int source, int destination) ->
-                new Flow(
-                        flow.destination(),
-                        flow.source(),
-                        flow.protocol(),
-                        new Ports(destination, source),
-                        flow.mark());
-            case Icmp(int type, int code) ->
-                new Flow(
-                        flow.destination(),
-                        flow.source(),
-                        flow.protocol(),
-                        new Icmp(type == 8 ? 0 : type, code),
-                        Mark.NONE);
-            case Opaque opaque -> new Flow(flow.destination(), flow.source(), flow.protocol(), opaque, Mark.NONE);
-        };
-    }
-
-    /// An error that a router on the way sends back about a packet.
-    private Packet error(Packet about) {
-        Flow flow = about.flow();
-        Flow error = switch (flow.family()) {
-            case IPV4 ->
-                new Flow(
-                        flow.destination(),
-                        flow.source(),
-                        IpProtocol.ICMP,
-                        chance.of(new Icmp(3, 3), new Icmp(3, 4), new Icmp(11, 0)),
-                        Mark.NONE);
-            case IPV6 ->
-                new Flow(
-                        flow.destination(),
-                        flow.source(),
-                        IpProtocol.ICMPV6,
-                        chance.of(new Icmp(1, 4), new Icmp(2, 0)),
-                        Mark.NONE);
-        };
-        return chance.oneIn(8) ? Packet.of(error) : new Packet(error, new Detail.Quote(about.tuple()));
     }
 }

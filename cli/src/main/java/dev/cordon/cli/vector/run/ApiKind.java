@@ -6,7 +6,6 @@ import dev.cordon.cli.vector.form.Fields;
 import dev.cordon.cli.vector.form.UnreadableVectorException;
 import dev.cordon.controlplane.command.Quotas;
 import dev.cordon.controlplane.execute.ControlPlane;
-import dev.cordon.controlplane.execute.UnreadableStateException;
 import dev.cordon.ecs.action.Actions;
 import dev.cordon.ecs.action.Desk;
 import dev.cordon.ecs.http.Action;
@@ -53,18 +52,10 @@ public record ApiKind() implements VectorKind {
         Quotas quotas = VectorQuotas.of(
                 vector.config(), parameters.path("SecurityGroupId").asString(""));
         try (Store store = stored(before)) {
-            ControlPlane controlPlane = opened(store, quotas);
+            ControlPlane controlPlane = ControlPlane.open(store, quotas);
             EcsResult result = call(Fields.text(request, "action"), parameters, controlPlane);
             return disagreement(
                     vector, result, new ApiEffect(before, controlPlane.newest().state(), parameters));
-        }
-    }
-
-    private static ControlPlane opened(Store store, Quotas quotas) {
-        try {
-            return ControlPlane.open(store, quotas);
-        } catch (UnreadableStateException dangling) {
-            throw new UnreadableVectorException(String.valueOf(dangling.getMessage()));
         }
     }
 
