@@ -6,13 +6,16 @@ import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Entity;
+import dev.cordon.model.policy.Labels;
 import dev.cordon.model.policy.PortList;
 import dev.cordon.model.policy.PortListId;
 import dev.cordon.model.policy.PrefixList;
 import dev.cordon.model.policy.PrefixListId;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -83,7 +86,12 @@ final class RandomLists {
         List<CidrBlock> entries = chance.oneIn(24) ? manyBlocks(family) : blocks(family);
         int entryCountMax = Math.max(1, entries.size() + chance.of(0, 1, 5));
         return new PrefixList(
-                new PrefixListId("pl-" + number), family, entryCountMax, entries, details("pl-" + number));
+                new PrefixListId("pl-" + number),
+                family,
+                entryCountMax,
+                entries,
+                notes(entries),
+                details("pl-" + number));
     }
 
     private List<CidrBlock> blocks(AddressFamily family) {
@@ -108,7 +116,8 @@ final class RandomLists {
                 .distinct()
                 .toList();
         int entryCountMax = Math.max(1, entries.size() + chance.of(0, 1, 5));
-        return new PortList(new PortListId("prl-" + number), entryCountMax, entries, details("prl-" + number));
+        return new PortList(
+                new PortListId("prl-" + number), entryCountMax, entries, notes(entries), details("prl-" + number));
     }
 
     CidrBlock block(AddressFamily family) {
@@ -129,7 +138,20 @@ final class RandomLists {
     /// Returns details with text that is hard to write down.
     Details details(String name) {
         String description = chance.of("", "plain", "quoted \"text\" \\ and\ttab", "安全组 🛡", "é = e\u0301");
-        return new Details(chance.oneIn(3) ? "" : name + " name", description, instant());
+        return new Details(chance.oneIn(3) ? "" : name + " name", description, instant(), labels());
+    }
+
+    private Labels labels() {
+        return chance.oneIn(2)
+                ? Labels.NONE
+                : Labels.of(chance.of("", "rg-1"), notes(chance.some(List.of("env", "团队", "a:b", "aliased"), 4)));
+    }
+
+    /// Returns a text for some of the keys.
+    private <K> Map<K, String> notes(List<K> keys) {
+        Map<K, String> notes = new HashMap<>();
+        keys.stream().filter(key -> chance.oneIn(2)).forEach(key -> notes.put(key, chance.of("", "a \"note\"", "注")));
+        return notes;
     }
 
     Instant instant() {

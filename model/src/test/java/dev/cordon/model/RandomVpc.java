@@ -6,6 +6,7 @@ import dev.cordon.model.policy.Attachment;
 import dev.cordon.model.policy.Attachment.Attached;
 import dev.cordon.model.policy.Attachment.Detached;
 import dev.cordon.model.policy.Attachment.Role;
+import dev.cordon.model.policy.Deletion;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniAddresses;
 import dev.cordon.model.policy.EniId;
@@ -16,9 +17,12 @@ import dev.cordon.model.policy.Instance;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.IntraGroupPolicy;
 import dev.cordon.model.policy.Management;
+import dev.cordon.model.policy.OnRelease;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.SecurityGroup;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.Smtp;
+import dev.cordon.model.policy.SourceDestCheck;
 import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.model.policy.VSwitch;
 import dev.cordon.model.policy.VSwitchId;
@@ -112,7 +116,13 @@ final class RandomVpc {
     private Instance instance(int index) {
         String id = name("i", index);
         return new Instance(
-                new InstanceId(id), vpc, "ecs.g7.large", chance.oneIn(2) ? "" : "host" + index, lists.details(id));
+                new InstanceId(id),
+                vpc,
+                "ecs.g7.large",
+                chance.oneIn(2) ? "" : "host" + index,
+                chance.of(Power.values()),
+                chance.of(Deletion.values()),
+                lists.details(id));
     }
 
     private Eni eni(int index) {
@@ -171,6 +181,11 @@ final class RandomVpc {
                 Duration.ofSeconds(chance.of(30, 300, 910)),
                 Duration.ofSeconds(chance.of(3, 15)),
                 Duration.ofSeconds(chance.of(10, 60, 100)));
-        return new EniSettings("02:00:00:00:0%d:0%d".formatted(number, index), tracking, chance.of(Smtp.values()));
+        return new EniSettings(
+                "02:00:00:00:0%d:0%d".formatted(number, index),
+                tracking,
+                chance.of(Smtp.values()),
+                chance.of(OnRelease.values()),
+                chance.of(SourceDestCheck.values()));
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.LongStream;
 ///
 /// @spec https://alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvswitch
 /// Reserved addresses
-final class AddressPool {
+public final class AddressPool {
 
     static final int RESERVED_FIRST_COUNT = 1;
     static final int RESERVED_LAST_COUNT = 3;
@@ -52,6 +52,18 @@ final class AddressPool {
                 delegatedLengthsBits.add(prefix.prefixLengthBits());
             }
         }
+    }
+
+    /// Returns how many addresses of a vSwitch are left to be given out.
+    public static long freeCount(VSwitch vSwitch, PolicyState state) {
+        AddressPool pool = of(vSwitch, state);
+        long delegated = pool.delegated.stream()
+                .mapToLong(prefix -> 1L << (prefix.family().lengthBits() - prefix.prefixLengthBits()))
+                .sum();
+        long single = pool.taken.stream()
+                .filter(address -> vSwitch.block().contains(address))
+                .count();
+        return pool.sizeOfBlock() - RESERVED_FIRST_COUNT - RESERVED_LAST_COUNT - single - delegated;
     }
 
     /// What came of asking for addresses.

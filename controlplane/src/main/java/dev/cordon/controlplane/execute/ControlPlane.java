@@ -60,6 +60,11 @@ public final class ControlPlane {
         return publisher.newest();
     }
 
+    /// Returns what commands are held to.
+    public Quotas quotas() {
+        return quotas;
+    }
+
     /// Returns where newer snapshots are waited for.
     public Publisher publisher() {
         return publisher;

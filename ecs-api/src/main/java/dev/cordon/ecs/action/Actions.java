@@ -11,16 +11,19 @@ public final class Actions {
     private Actions() {}
 
     public static List<Action> all(Desk desk) {
+        return operations(desk).<Action>map(operation -> operation).toList();
+    }
+
+    static Stream<Operation> operations(Desk desk) {
         return Stream.of(
                         groups(desk),
                         Stream.of(Direction.values()).flatMap(direction -> rules(desk, direction)),
                         members(desk),
                         Stream.of(Versions.VPC, Versions.ECS).flatMap(version -> networks(desk, version)))
-                .flatMap(actions -> actions)
-                .toList();
+                .flatMap(actions -> actions);
     }
 
-    private static Stream<Action> groups(Desk desk) {
+    private static Stream<Operation> groups(Desk desk) {
         return Stream.of(
                 new CreateSecurityGroup(desk),
                 new DeleteSecurityGroup(desk),
@@ -29,14 +32,14 @@ public final class Actions {
                 new ModifySecurityGroupPolicy(desk));
     }
 
-    private static Stream<Action> rules(Desk desk, Direction direction) {
+    private static Stream<Operation> rules(Desk desk, Direction direction) {
         return Stream.of(
                 new AuthorizeSecurityGroup(desk, direction),
                 new ModifySecurityGroupRule(desk, direction),
                 new RevokeSecurityGroup(desk, direction));
     }
 
-    private static Stream<Action> members(Desk desk) {
+    private static Stream<Operation> members(Desk desk) {
         return Stream.of(
                 new RunInstances(desk),
                 new DescribeInstances(desk),
@@ -49,7 +52,7 @@ public final class Actions {
     }
 
     /// ECS still answers what has become a product of its own.
-    private static Stream<Action> networks(Desk desk, String version) {
+    private static Stream<Operation> networks(Desk desk, String version) {
         return Stream.of(
                 new CreateVpc(desk, version),
                 new DescribeVpcs(desk, version),

@@ -1,44 +1,50 @@
 package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.Answer;
-import dev.cordon.model.policy.Details;
-import dev.cordon.model.state.PolicyState;
-import dev.cordon.wire.Json;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.model.policy.Eni;
+import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.policy.VSwitchId;
+import dev.cordon.model.policy.VpcId;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is answered to commands that were accepted.
 final class Answers {
 
+    /// What says no more than that it is done.
+    static final Fields<Answer> DONE = Fields.none();
+
+    static final Fields<VpcId> VPC = Fields.<VpcId>none()
+            .text("VpcId", id -> id)
+            .text("VRouterId", VpcAnswer::router)
+            .text("RouteTableId", VpcAnswer::routeTable)
+            .noText("ResourceGroupId");
+
+    static final Fields<VSwitchId> V_SWITCH = Fields.<VSwitchId>none().text("VSwitchId", id -> id);
+
+    static final Fields<SecurityGroupId> GROUP = Fields.<SecurityGroupId>none().text("SecurityGroupId", id -> id);
+
+    static final Fields<List<InstanceId>> INSTANCES = Fields.<List<InstanceId>>none()
+            .texts("InstanceIdSets.InstanceIdSet", List::stream)
+            .noText("OrderId")
+            .noNumber("TradePrice");
+
+    static final Fields<Seen<Eni>> ENI = EniAnswer.FIELDS;
+
     private Answers() {}
 
-    static ObjectNode body(Answer answer, PolicyState state) {
-        ObjectNode body = Json.object();
-        switch (answer) {
-            case Answer.Done() -> {}
-            case Answer.RulesAuthorized(var ids) -> {}
-            case Answer.RulesRevoked(int count) -> {}
-            case Answer.VpcCreated(var id) ->
-                body.put("VpcId", id.value())
-                        .put("VRouterId", "")
-                        .put("RouteTableId", "")
-                        .put("ResourceGroupId", "");
-            case Answer.VSwitchCreated(var id) -> body.put("VSwitchId", id.value());
-            case Answer.GroupCreated(var id) -> body.put("SecurityGroupId", id.value());
-            case Answer.InstancesCreated(var ids) ->
-                Wrapped.texts(body, "InstanceIdSets", "InstanceIdSet", ids.stream());
-            case Answer.EniCreated(var eni) -> body.setAll(EniAnswer.of(eni, state));
-        }
-        return body;
-    }
-
-    /// Appends the time at which an object was made, to the second.
-    static void putTime(ObjectNode to, String name, Details details) {
-        to.put(name, time(details.createdAt()));
-    }
-
-    static String time(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    static ObjectNode body(Answer answer, Desk desk) {
+        return switch (answer) {
+            case Answer.Done done -> DONE.write(done);
+            case Answer.RulesAuthorized authorized -> DONE.write(authorized);
+            case Answer.RulesRevoked revoked -> DONE.write(revoked);
+            case Answer.VpcCreated(var id) -> VPC.write(id);
+            case Answer.VSwitchCreated(var id) -> V_SWITCH.write(id);
+            case Answer.GroupCreated(var id) -> GROUP.write(id);
+            case Answer.InstancesCreated(var ids) -> INSTANCES.write(ids);
+            case Answer.EniCreated(var eni) -> ENI.write(desk.seen(eni, desk.state()));
+        };
     }
 }

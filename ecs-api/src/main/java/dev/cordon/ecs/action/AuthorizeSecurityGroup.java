@@ -3,10 +3,11 @@ package dev.cordon.ecs.action;
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.NewRule;
 import dev.cordon.ecs.error.GroupErrors;
-import dev.cordon.ecs.http.Action;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.SecurityGroupId;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.List;
 /// @spec https://alibabacloud.com/help/en/ecs/api-authorizesecuritygroup AuthorizeSecurityGroup
 /// @spec https://alibabacloud.com/help/en/ecs/api-authorizesecuritygroupegress
 /// AuthorizeSecurityGroupEgress
-record AuthorizeSecurityGroup(Desk desk, Direction direction) implements Action {
+record AuthorizeSecurityGroup(Desk desk, Direction direction) implements Operation {
 
     @Override
     public String name() {
@@ -27,15 +28,19 @@ record AuthorizeSecurityGroup(Desk desk, Direction direction) implements Action 
     }
 
     @Override
-    public String version() {
-        return Versions.ECS;
+    public Takes takes() {
+        return reader().takesAll().and("SecurityGroupId");
     }
 
     @Override
-    public EcsResult run(EcsRequest request) {
-        Parameters parameters = Parameters.of(request);
+    public Fields<?> answers() {
+        return Answers.DONE;
+    }
+
+    @Override
+    public EcsResult run(EcsRequest request, Parameters parameters) {
         SecurityGroupId group = parameters.id("SecurityGroupId", SecurityGroupId::new, GroupErrors.malformedId());
-        List<Permission> permissions = new PermissionReader(direction, desk.now()).read(parameters);
+        List<Permission> permissions = reader().read(parameters);
         return parameters.then(() -> {
             Ids ids = desk.ids();
             List<NewRule> rules = permissions.stream()
@@ -43,5 +48,9 @@ record AuthorizeSecurityGroup(Desk desk, Direction direction) implements Action 
                     .toList();
             return desk.execute(request, new Command.AuthorizeRules(group, direction, rules));
         });
+    }
+
+    private PermissionReader reader() {
+        return new PermissionReader(direction, desk.now());
     }
 }

@@ -4,10 +4,11 @@ import dev.cordon.controlplane.command.AddressRequest;
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.ecs.error.MemberErrors;
 import dev.cordon.ecs.error.NetworkErrors;
-import dev.cordon.ecs.http.Action;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.EniSettings;
@@ -19,7 +20,40 @@ import java.util.stream.Stream;
 /// Makes an ENI with one address, which belongs to no instance yet.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-createnetworkinterface CreateNetworkInterface
-record CreateNetworkInterface(Desk desk) implements Action {
+record CreateNetworkInterface(Desk desk) implements Operation {
+
+    private static final Takes TAKES = Takes.of(
+                    "Description",
+                    "Ipv4Prefix.N",
+                    "Ipv4PrefixCount#",
+                    "Ipv6Address.N",
+                    "Ipv6AddressCount#",
+                    "Ipv6Prefix.N",
+                    "Ipv6PrefixCount#",
+                    "NetworkInterfaceName",
+                    "PrimaryIpAddress",
+                    "PrivateIpAddress.N",
+                    "SecondaryPrivateIpAddressCount#",
+                    "SecurityGroupId",
+                    "SecurityGroupIds.N",
+                    "VSwitchId")
+            .ignoring(
+                    "BusinessType",
+                    "ConnectionTrackingConfiguration.*",
+                    "DeleteOnRelease",
+                    "EnablePrimaryIPv6",
+                    "EnhancedNetwork.*",
+                    "InstanceType",
+                    "NetworkInterfaceTrafficConfig.*",
+                    "NetworkInterfaceTrafficMode",
+                    "QueueNumber",
+                    "QueuePairNumber",
+                    "ResourceGroupId",
+                    "RxQueueSize",
+                    "SourceDestCheck",
+                    "Tag.*",
+                    "TxQueueSize",
+                    "Visible");
 
     private static final List<String> COUNTS =
             List.of("SecondaryPrivateIpAddressCount", "Ipv6AddressCount", "Ipv4PrefixCount", "Ipv6PrefixCount");
@@ -27,18 +61,17 @@ record CreateNetworkInterface(Desk desk) implements Action {
     private static final List<String> LISTS = List.of("PrivateIpAddress", "Ipv6Address", "Ipv4Prefix", "Ipv6Prefix");
 
     @Override
-    public String name() {
-        return "CreateNetworkInterface";
+    public Takes takes() {
+        return TAKES;
     }
 
     @Override
-    public String version() {
-        return Versions.ECS;
+    public Fields<?> answers() {
+        return Answers.ENI;
     }
 
     @Override
-    public EcsResult run(EcsRequest request) {
-        Parameters parameters = Parameters.of(request);
+    public EcsResult run(EcsRequest request, Parameters parameters) {
         VSwitchId vSwitch = parameters.id("VSwitchId", VSwitchId::new, NetworkErrors.vSwitchNotFound("of that id"));
         List<SecurityGroupId> groups = MemberReader.groups(parameters);
         AddressRequest address = MemberReader.address(parameters, "PrimaryIpAddress");

@@ -4,10 +4,11 @@ import dev.cordon.controlplane.command.Command;
 import dev.cordon.ecs.error.GeneralErrors;
 import dev.cordon.ecs.error.GroupErrors;
 import dev.cordon.ecs.error.NetworkErrors;
-import dev.cordon.ecs.http.Action;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.GroupType;
 import dev.cordon.model.policy.VpcId;
@@ -17,24 +18,26 @@ import java.util.Optional;
 /// Makes a group without rules and without members.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-createsecuritygroup CreateSecurityGroup
-record CreateSecurityGroup(Desk desk) implements Action {
+record CreateSecurityGroup(Desk desk) implements Operation {
+
+    private static final Takes TAKES = Takes.of("VpcId", "SecurityGroupType", "SecurityGroupName", "Description")
+            .ignoring("ServiceManaged", "ResourceGroupId", "Tag.N.Key", "Tag.N.Value");
 
     private static final Map<String, GroupType> TYPES =
             Map.of("normal", GroupType.BASIC, "enterprise", GroupType.ADVANCED);
 
     @Override
-    public String name() {
-        return "CreateSecurityGroup";
+    public Takes takes() {
+        return TAKES;
     }
 
     @Override
-    public String version() {
-        return Versions.ECS;
+    public Fields<?> answers() {
+        return Answers.GROUP;
     }
 
     @Override
-    public EcsResult run(EcsRequest request) {
-        Parameters parameters = Parameters.of(request);
+    public EcsResult run(EcsRequest request, Parameters parameters) {
         GroupType type = parameters
                 .parsed(
                         "SecurityGroupType",

@@ -2,10 +2,11 @@ package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.ecs.error.NetworkErrors;
-import dev.cordon.ecs.http.Action;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.VpcId;
@@ -15,16 +16,23 @@ import dev.cordon.model.policy.VpcId;
 /// @param version of either product: old clients of ECS know it there
 /// @spec https://alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createvswitch
 /// CreateVSwitch
-record CreateVSwitch(Desk desk, String version) implements Action {
+record CreateVSwitch(Desk desk, String version) implements Operation {
+
+    private static final Takes TAKES = Takes.of("CidrBlock", "Description", "VSwitchName", "VpcId", "ZoneId")
+            .ignoring("Ipv6CidrBlock", "Tag.*", "VpcIpv6CidrBlock");
 
     @Override
-    public String name() {
-        return "CreateVSwitch";
+    public Takes takes() {
+        return TAKES;
     }
 
     @Override
-    public EcsResult run(EcsRequest request) {
-        Parameters parameters = Parameters.of(request);
+    public Fields<?> answers() {
+        return Answers.V_SWITCH;
+    }
+
+    @Override
+    public EcsResult run(EcsRequest request, Parameters parameters) {
         parameters.required("CidrBlock");
         CidrBlock block = parameters
                 .parsed("CidrBlock", CidrBlock::parse, NetworkErrors.malformedBlock())

@@ -2,30 +2,32 @@ package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.ecs.error.MemberErrors;
-import dev.cordon.ecs.http.Action;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.InstanceId;
 
 /// Deletes an instance with its primary ENI.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-deleteinstance DeleteInstance
-record DeleteInstance(Desk desk) implements Action {
+record DeleteInstance(Desk desk) implements Operation {
+
+    private static final Takes TAKES = Takes.of("InstanceId").ignoring("Force", "ForceStop", "TerminateSubscription");
 
     @Override
-    public String name() {
-        return "DeleteInstance";
+    public Takes takes() {
+        return TAKES;
     }
 
     @Override
-    public String version() {
-        return Versions.ECS;
+    public Fields<?> answers() {
+        return Answers.DONE;
     }
 
     @Override
-    public EcsResult run(EcsRequest request) {
-        Parameters parameters = Parameters.of(request);
+    public EcsResult run(EcsRequest request, Parameters parameters) {
         InstanceId instance = parameters.id("InstanceId", InstanceId::new, MemberErrors.malformedInstanceId());
         return parameters.then(() -> desk.execute(request, new Command.DeleteInstance(instance)));
     }

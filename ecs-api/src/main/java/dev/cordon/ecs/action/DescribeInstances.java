@@ -1,10 +1,11 @@
 package dev.cordon.ecs.action;
 
 import dev.cordon.ecs.error.MemberErrors;
-import dev.cordon.ecs.http.Action;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.state.PolicyState;
 import java.util.List;
 import java.util.Optional;
@@ -14,24 +15,63 @@ import java.util.stream.Stream;
 /// Lists instances. Their groups, addresses and vSwitch are those of their primary ENI.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-describeinstances DescribeInstances
-record DescribeInstances(Desk desk) implements Action {
+record DescribeInstances(Desk desk) implements Operation {
+
+    private static final Takes TAKES = Takes.of(
+                    "InstanceIds",
+                    "InstanceName",
+                    "InstanceNetworkType",
+                    "InstanceType",
+                    "PrivateIpAddresses",
+                    "ResourceGroupId",
+                    "SecurityGroupId",
+                    "Status",
+                    "Tag.N.Key",
+                    "Tag.N.Value",
+                    "VSwitchId",
+                    "VpcId")
+            .and(Paging.PARAMETERS)
+            .ignoring(
+                    "Filter.*",
+                    "AdditionalAttributes.N",
+                    "DeviceAvailable",
+                    "EipAddresses",
+                    "HpcClusterId",
+                    "HttpEndpoint",
+                    "HttpPutResponseHopLimit",
+                    "HttpTokens",
+                    "ImageId",
+                    "InnerIpAddresses",
+                    "InstanceChargeType",
+                    "InstanceTypeFamily",
+                    "InternetChargeType",
+                    "IoOptimized",
+                    "Ipv6Address.N",
+                    "KeyPairName",
+                    "LockReason",
+                    "NeedSaleCycle",
+                    "PublicIpAddresses",
+                    "RdmaIpAddresses",
+                    "ZoneId");
+
+    private static final Fields<Paging.Page<Seen<Machine>>> ANSWERS =
+            Paging.fields("Instances.Instance", MachineAnswer.FIELDS);
 
     private static final int SIZE_MAX = 100;
     private static final Set<String> STATUSES = Set.of("Pending", "Running", "Starting", "Stopping", "Stopped");
 
     @Override
-    public String name() {
-        return "DescribeInstances";
+    public Takes takes() {
+        return TAKES;
     }
 
     @Override
-    public String version() {
-        return Versions.ECS;
+    public Fields<?> answers() {
+        return ANSWERS;
     }
 
     @Override
-    public EcsResult run(EcsRequest request) {
-        Parameters parameters = Parameters.of(request);
+    public EcsResult run(EcsRequest request, Parameters parameters) {
         Paging paging = Paging.of(parameters, SIZE_MAX);
         Filters<Machine> filters = new Filters<Machine>(parameters)
                 .oneOf(parameters.textList("InstanceIds").orElse(List.of()), machine -> Stream.of(machine.id()))
@@ -43,20 +83,15 @@ record DescribeInstances(Desk desk) implements Action {
                 .is("InstanceName", machine -> machine.instance().details().name())
                 .is("InstanceType", machine -> machine.instance().machineType())
                 .is("InstanceNetworkType", machine -> Machine.NETWORK)
-                .is("Status", machine -> Machine.STATUS)
+                .is("Status", machine -> Machine.status(machine.instance()))
                 .has("SecurityGroupId", machine -> machine.primary().groups().stream())
-                .labels();
+                .labels(machine -> machine.instance().details().labels());
         parameters.parsed("Status", text -> Optional.of(text).filter(STATUSES::contains), MemberErrors.unknownStatus());
         return Desk.describe(parameters, () -> {
             PolicyState state = desk.state();
             Stream<Machine> machines = state.instances().map(instance -> Machine.of(instance, state));
             Paging.Page<Machine> page = paging.page(filters.apply(machines), Machine::id);
-            Wrapped.list(
-                    page.head(),
-                    "Instances",
-                    "Instance",
-                    page.items().stream().map(machine -> machine.answer(desk.region(), state)));
-            return new EcsResult.Success(page.head());
+            return new EcsResult.Success(ANSWERS.write(page.map(machine -> desk.seen(machine, state))));
         });
     }
 }

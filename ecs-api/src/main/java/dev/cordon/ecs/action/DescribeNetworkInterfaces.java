@@ -1,9 +1,10 @@
 package dev.cordon.ecs.action;
 
-import dev.cordon.ecs.http.Action;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.state.PolicyState;
@@ -13,23 +14,43 @@ import java.util.stream.Stream;
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-describenetworkinterfaces
 /// DescribeNetworkInterfaces
-record DescribeNetworkInterfaces(Desk desk) implements Action {
+record DescribeNetworkInterfaces(Desk desk) implements Operation {
+
+    private static final Takes TAKES = Takes.of(
+                    "InstanceId",
+                    "Ipv6Address.N",
+                    "NetworkInterfaceId.N",
+                    "NetworkInterfaceName",
+                    "PrimaryIpAddress",
+                    "PrivateIpAddress.N",
+                    "ResourceGroupId",
+                    "SecurityGroupId",
+                    "Status",
+                    "Tag.N.Key",
+                    "Tag.N.Value",
+                    "Type",
+                    "VSwitchId",
+                    "VpcId")
+            .and(Paging.PARAMETERS)
+            .ignoring("ServiceManaged");
+
+    private static final Fields<Paging.Page<Seen<Eni>>> ANSWERS =
+            Paging.fields("NetworkInterfaceSets.NetworkInterfaceSet", EniAnswer.FIELDS);
 
     private static final int SIZE_MAX = 500;
 
     @Override
-    public String name() {
-        return "DescribeNetworkInterfaces";
+    public Takes takes() {
+        return TAKES;
     }
 
     @Override
-    public String version() {
-        return Versions.ECS;
+    public Fields<?> answers() {
+        return ANSWERS;
     }
 
     @Override
-    public EcsResult run(EcsRequest request) {
-        Parameters parameters = Parameters.of(request);
+    public EcsResult run(EcsRequest request, Parameters parameters) {
         Paging paging = Paging.of(parameters, SIZE_MAX);
         Filters<Eni> filters = new Filters<Eni>(parameters)
                 .is("InstanceId", EniAnswer::instance)
@@ -43,16 +64,11 @@ record DescribeNetworkInterfaces(Desk desk) implements Action {
                 .oneOf(parameters.repeated("NetworkInterfaceId"), eni -> Stream.of(eni.id()))
                 .oneOf(parameters.repeated("PrivateIpAddress"), DescribeNetworkInterfaces::addresses)
                 .oneOf(parameters.repeated("Ipv6Address"), DescribeNetworkInterfaces::addresses)
-                .labels();
+                .labels(eni -> eni.details().labels());
         return parameters.then(() -> {
             PolicyState state = desk.state();
             Paging.Page<Eni> page = paging.page(filters.apply(state.enis()), Eni::id);
-            Wrapped.list(
-                    page.head(),
-                    "NetworkInterfaceSets",
-                    "NetworkInterfaceSet",
-                    page.items().stream().map(eni -> EniAnswer.of(eni, state)));
-            return new EcsResult.Success(page.head());
+            return new EcsResult.Success(ANSWERS.write(page.map(eni -> desk.seen(eni, state))));
         });
     }
 

@@ -1,13 +1,12 @@
 package dev.cordon.ecs.action;
 
-import dev.cordon.ecs.http.Action;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.VSwitch;
-import dev.cordon.wire.Json;
-import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
+import dev.cordon.model.state.PolicyState;
 
 /// Lists vSwitches.
 ///
@@ -15,46 +14,41 @@ import tools.jackson.databind.node.ObjectNode;
 /// @spec
 /// https://alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-describevswitches
 /// DescribeVSwitches
-record DescribeVSwitches(Desk desk, String version) implements Action {
+record DescribeVSwitches(Desk desk, String version) implements Operation {
+
+    private static final Takes TAKES = Takes.of(
+                    "ResourceGroupId", "Tag.N.Key", "Tag.N.Value", "VSwitchId", "VSwitchName", "VpcId", "ZoneId")
+            .and(Paging.PARAMETERS)
+            .ignoring("EnableIpv6", "IsDefault", "RouteTableId", "VSwitchOwnerId");
+
+    private static final Fields<Paging.Page<Seen<VSwitch>>> ANSWERS =
+            Paging.fields("VSwitches.VSwitch", VpcAnswer.V_SWITCH);
 
     private static final int SIZE_MAX = 50;
 
     @Override
-    public String name() {
-        return "DescribeVSwitches";
+    public Takes takes() {
+        return TAKES;
     }
 
     @Override
-    public EcsResult run(EcsRequest request) {
-        Parameters parameters = Parameters.of(request);
+    public Fields<?> answers() {
+        return ANSWERS;
+    }
+
+    @Override
+    public EcsResult run(EcsRequest request, Parameters parameters) {
         Paging paging = Paging.of(parameters, SIZE_MAX);
         Filters<VSwitch> filters = new Filters<VSwitch>(parameters)
                 .is("VSwitchId", VSwitch::id)
                 .is("VpcId", VSwitch::vpc)
                 .is("ZoneId", VSwitch::zone)
                 .is("VSwitchName", vSwitch -> vSwitch.details().name())
-                .labels();
+                .labels(vSwitch -> vSwitch.details().labels());
         return parameters.then(() -> {
-            Paging.Page<VSwitch> page = paging.page(filters.apply(desk.state().vSwitches()), VSwitch::id);
-            Wrapped.list(
-                    page.head(), "VSwitches", "VSwitch", page.items().stream().map(DescribeVSwitches::answer));
-            return new EcsResult.Success(page.head());
+            PolicyState state = desk.state();
+            Paging.Page<VSwitch> page = paging.page(filters.apply(state.vSwitches()), VSwitch::id);
+            return new EcsResult.Success(ANSWERS.write(page.map(vSwitch -> desk.seen(vSwitch, state))));
         });
-    }
-
-    private static ObjectNode answer(VSwitch vSwitch) {
-        ObjectNode body = Json.object()
-                .put("VSwitchId", vSwitch.id().value())
-                .put("VSwitchName", vSwitch.details().name())
-                .put("Description", vSwitch.details().description())
-                .put("VpcId", vSwitch.vpc().value())
-                .put("ZoneId", vSwitch.zone())
-                .put("Status", "Available")
-                .put("CidrBlock", vSwitch.block().toString())
-                .put("IsDefault", false)
-                .put("ResourceGroupId", "");
-        Answers.putTime(body, "CreationTime", vSwitch.details());
-        Wrapped.list(body, "Tags", "Tag", Stream.empty());
-        return body;
     }
 }

@@ -2,6 +2,7 @@ package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.Decision;
+import dev.cordon.controlplane.command.Quotas;
 import dev.cordon.controlplane.execute.ControlPlane;
 import dev.cordon.controlplane.execute.Origin;
 import dev.cordon.controlplane.execute.Result.Contended;
@@ -31,8 +32,17 @@ public record Desk(ControlPlane controlPlane, RandomGenerator random, InstantSou
     /// So that a text of the audit log stays within its bytes, whatever its characters.
     private static final int AUDIT_LENGTH_MAX = 64;
 
+    Quotas quotas() {
+        return controlPlane.quotas();
+    }
+
     PolicyState state() {
         return controlPlane.newest().state();
+    }
+
+    /// Returns an object with what is needed to show it.
+    <T> Seen<T> seen(T it, PolicyState state) {
+        return new Seen<>(it, state, region);
     }
 
     Ids ids() {
@@ -68,7 +78,7 @@ public record Desk(ControlPlane controlPlane, RandomGenerator random, InstantSou
     private EcsResult perform(EcsRequest request, Command command) {
         try {
             return switch (controlPlane.execute(command, origin(request))) {
-                case Executed(var revision, var answer) -> new Success(Answers.body(answer, state()));
+                case Executed(var revision, var answer) -> new Success(Answers.body(answer, this));
                 case Refused(var rejection) -> new Failure(RejectionErrors.of(rejection, command));
                 case Contended(int attemptCount) -> new Failure(GeneralErrors.conflict());
             };

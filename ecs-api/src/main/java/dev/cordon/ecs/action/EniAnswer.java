@@ -1,16 +1,18 @@
 package dev.cordon.ecs.action;
 
+import dev.cordon.ecs.schema.Fields;
 import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.policy.Attachment.Attached;
 import dev.cordon.model.policy.Attachment.Detached;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniAddresses;
+import dev.cordon.model.policy.OnRelease;
+import dev.cordon.model.policy.SourceDestCheck;
 import dev.cordon.model.policy.VSwitch;
-import dev.cordon.model.state.PolicyState;
-import dev.cordon.wire.Json;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
 /// An ENI as descriptions show it.
 ///
@@ -18,73 +20,109 @@ import tools.jackson.databind.node.ObjectNode;
 /// DescribeNetworkInterfaces
 final class EniAnswer {
 
+    private static final Fields<PrivateAddress> PRIVATE_ADDRESS = Fields.<PrivateAddress>none()
+            .text("PrivateIpAddress", PrivateAddress::address)
+            .flag("Primary", PrivateAddress::isPrimary)
+            .noText("PrivateDnsName", "AssociatedPublicIp.PublicIpAddress", "AssociatedPublicIp.AllocationId");
+
+    /// Addresses and delegated prefixes of both families.
+    static final Fields<EniAddresses> ADDRESSES = Fields.<EniAddresses>none()
+            .list("PrivateIpSets.PrivateIpSet", EniAnswer::privateAddresses, PRIVATE_ADDRESS)
+            .list(
+                    "Ipv6Sets.Ipv6Set",
+                    addresses -> others(addresses, AddressFamily.IPV6),
+                    Fields.<IpAddress>none().text("Ipv6Address", it -> it).noFlag("Primary"))
+            .list(
+                    "Ipv4PrefixSets.Ipv4PrefixSet",
+                    addresses -> prefixes(addresses, AddressFamily.IPV4),
+                    Fields.<CidrBlock>none().text("Ipv4Prefix", it -> it))
+            .list(
+                    "Ipv6PrefixSets.Ipv6PrefixSet",
+                    addresses -> prefixes(addresses, AddressFamily.IPV6),
+                    Fields.<CidrBlock>none().text("Ipv6Prefix", it -> it));
+
+    /// What an ENI shows wherever it is shown.
+    static final Fields<Seen<Eni>> FIELDS = Fields.<Seen<Eni>>none()
+            .text("NetworkInterfaceId", seen -> seen.it().id())
+            .text("NetworkInterfaceName", seen -> seen.it().details().name())
+            .text("Description", seen -> seen.it().details().description())
+            .text("Status", seen -> status(seen.it()))
+            .text("Type", seen -> type(seen.it()))
+            .text("VpcId", seen -> seen.it().vpc())
+            .text("VSwitchId", seen -> seen.it().vSwitch())
+            .text("ZoneId", EniAnswer::zone)
+            .text("MacAddress", seen -> seen.it().settings().mac())
+            .text("InstanceId", seen -> instance(seen.it()))
+            .text("CreationTime", seen -> LabelAnswer.time(seen.it().details()))
+            .text("PrivateIpAddress", seen -> seen.it().addresses().primary())
+            .with(seen -> seen.it().addresses(), ADDRESSES)
+            .texts("SecurityGroupIds.SecurityGroupId", seen -> seen.it().groups().stream())
+            .with(seen -> seen.it().details().labels(), LabelAnswer.ECS)
+            .flag("DeleteOnRelease", seen -> isDeletedOnRelease(seen.it()))
+            .flag("SourceDestCheck", seen -> seen.it().settings().sourceDestCheck() == SourceDestCheck.ON)
+            .text("Attachment.InstanceId", seen -> instance(seen.it()))
+            .number("Attachment.DeviceIndex", EniAnswer::deviceIndex)
+            .noNumber("Attachment.NetworkCardIndex")
+            .noText("Attachment.TrunkNetworkInterfaceId")
+            .noText("AssociatedPublicIp.PublicIpAddress", "AssociatedPublicIp.AllocationId")
+            .text("NetworkInterfaceTrafficMode", seen -> "Standard")
+            .noText("OwnerId")
+            .noNumber("ServiceID", "QueueNumber", "QueuePairNumber")
+            .noFlag("ServiceManaged");
+
     private EniAnswer() {}
 
-    static ObjectNode of(Eni eni, PolicyState state) {
-        ObjectNode body = Json.object()
-                .put("NetworkInterfaceId", eni.id().value())
-                .put("NetworkInterfaceName", eni.details().name())
-                .put("Description", eni.details().description())
-                .put("Status", status(eni))
-                .put("Type", type(eni))
-                .put("VpcId", eni.vpc().value())
-                .put("VSwitchId", eni.vSwitch().value())
-                .put("ZoneId", state.vSwitch(eni.vSwitch()).map(VSwitch::zone).orElseThrow())
-                .put("MacAddress", eni.settings().mac())
-                .put("InstanceId", instance(eni));
-        Answers.putTime(body, "CreationTime", eni.details());
-        body.put("PrivateIpAddress", eni.addresses().primary().toString());
-        putAddresses(body, eni.addresses());
-        Wrapped.texts(body, "SecurityGroupIds", "SecurityGroupId", eni.groups().stream());
-        Wrapped.list(body, "Tags", "Tag", Stream.empty());
-        body.putObject("Attachment").put("InstanceId", instance(eni));
-        putNoPublicAddress(body);
-        return body.put("OwnerId", "").put("ResourceGroupId", "").put("ServiceManaged", false);
+    private record PrivateAddress(IpAddress address, boolean isPrimary) {}
+
+    private static Stream<PrivateAddress> privateAddresses(EniAddresses addresses) {
+        return Stream.concat(
+                Stream.of(new PrivateAddress(addresses.primary(), true)),
+                others(addresses, AddressFamily.IPV4).map(address -> new PrivateAddress(address, false)));
     }
 
-    /// Appends addresses and delegated prefixes of both families.
-    static void putAddresses(ObjectNode to, EniAddresses addresses) {
-        Stream<ObjectNode> secondary = others(addresses, AddressFamily.IPV4)
-                .map(address -> privateAddress(address).put("Primary", false));
-        Wrapped.list(
-                to,
-                "PrivateIpSets",
-                "PrivateIpSet",
-                Stream.concat(Stream.of(privateAddress(addresses.primary()).put("Primary", true)), secondary));
-        Wrapped.list(
-                to,
-                "Ipv6Sets",
-                "Ipv6Set",
-                others(addresses, AddressFamily.IPV6)
-                        .map(address -> Json.object().put("Ipv6Address", address.toString())));
-        Wrapped.list(to, "Ipv4PrefixSets", "Ipv4PrefixSet", prefixes(addresses, AddressFamily.IPV4, "Ipv4Prefix"));
-        Wrapped.list(to, "Ipv6PrefixSets", "Ipv6PrefixSet", prefixes(addresses, AddressFamily.IPV6, "Ipv6Prefix"));
-    }
-
-    private static Stream<IpAddress> others(EniAddresses addresses, AddressFamily family) {
+    static Stream<IpAddress> others(EniAddresses addresses, AddressFamily family) {
         return addresses.others().stream().filter(address -> address.family() == family);
     }
 
-    private static Stream<ObjectNode> prefixes(EniAddresses addresses, AddressFamily family, String name) {
-        return addresses.prefixes().stream()
-                .filter(prefix -> prefix.family() == family)
-                .map(prefix -> Json.object().put(name, prefix.toString()));
+    static Stream<CidrBlock> prefixes(EniAddresses addresses, AddressFamily family) {
+        return addresses.prefixes().stream().filter(prefix -> prefix.family() == family);
     }
 
-    private static ObjectNode privateAddress(IpAddress address) {
-        ObjectNode body = Json.object().put("PrivateIpAddress", address.toString());
-        putNoPublicAddress(body);
-        return body;
+    private static String zone(Seen<Eni> seen) {
+        return seen.state().vSwitch(seen.it().vSwitch()).map(VSwitch::zone).orElseThrow();
     }
 
-    private static void putNoPublicAddress(ObjectNode to) {
-        to.putObject("AssociatedPublicIp").put("PublicIpAddress", "").put("AllocationId", "");
+    /// A primary ENI always goes with its instance.
+    private static boolean isDeletedOnRelease(Eni eni) {
+        return type(eni).equals("Primary") || eni.settings().onRelease() == OnRelease.DELETED;
     }
 
+    /// Returns the place of an ENI among those of its instance, the primary one first.
+    private static long deviceIndex(Seen<Eni> seen) {
+        return switch (seen.it().attachment()) {
+            case Detached() -> 0;
+            case Attached(var instance, var role) ->
+                switch (role) {
+                    case PRIMARY -> 0;
+                    case SECONDARY -> {
+                        Predicate<Eni> before =
+                                other -> other.id().compareTo(seen.it().id()) < 0;
+                        yield 1
+                                + seen.state()
+                                        .enisOf(instance)
+                                        .filter(other -> type(other).equals("Secondary"))
+                                        .filter(before)
+                                        .count();
+                    }
+                };
+        };
+    }
+
+    /// What takes time elsewhere is done here when the call is answered, so there are two of five.
     static String status(Eni eni) {
         return switch (eni.attachment()) {
             case Attached attached -> "InUse";
-            case Detached detached -> "Available";
+            case Detached() -> "Available";
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.cordon.ecs.action;
 
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.model.policy.Labels;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,12 +36,17 @@ final class Filters<T> {
         return this;
     }
 
-    /// Asks for tags and a resource group. No object has any yet, so whoever asks finds none.
-    Filters<T> labels() {
-        if (!parameters.nested("Tag").isEmpty() || parameters.has("ResourceGroupId")) {
-            all = item -> false;
+    /// Asks for tags and a resource group. A tag without a value may have any.
+    Filters<T> labels(Function<T, Labels> labels) {
+        for (Parameters tag : parameters.nested("Tag")) {
+            String key = tag.text("Key").orElse("");
+            Predicate<String> fits = tag.text("Value")
+                    .<Predicate<String>>map(wanted -> wanted::equals)
+                    .orElse(any -> true);
+            all = all.and(item ->
+                    Stream.ofNullable(labels.apply(item).tags().get(key)).anyMatch(fits));
         }
-        return this;
+        return is("ResourceGroupId", item -> labels.apply(item).resourceGroup());
     }
 
     Stream<T> apply(Stream<T> items) {

@@ -1,5 +1,8 @@
 package dev.cordon.ecs.action;
 
+import dev.cordon.controlplane.command.Quotas;
+import dev.cordon.controlplane.command.Weights;
+import dev.cordon.ecs.schema.Fields;
 import dev.cordon.model.policy.GroupType;
 import dev.cordon.model.policy.IntraGroupPolicy;
 import dev.cordon.model.policy.Management;
@@ -7,35 +10,31 @@ import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.SecurityGroup;
 import dev.cordon.model.state.PolicyState;
-import dev.cordon.wire.Json;
-import java.util.List;
-import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A security group as descriptions show it.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-describesecuritygroups DescribeSecurityGroups
 final class GroupAnswer {
 
+    static final Fields<Seen<SecurityGroup>> FIELDS = Fields.<Seen<SecurityGroup>>none()
+            .text("SecurityGroupId", seen -> seen.it().id())
+            .text("SecurityGroupName", seen -> seen.it().details().name())
+            .text("Description", seen -> seen.it().details().description())
+            .text("SecurityGroupType", seen -> type(seen.it().type()))
+            .text("VpcId", seen -> seen.it().vpc())
+            .text("CreationTime", seen -> LabelAnswer.time(seen.it().details()))
+            .flag("ServiceManaged", seen -> isServiceManaged(seen.it()))
+            .noNumber("ServiceID")
+            .number("RuleCount", seen -> seen.state().rulesOf(seen.it().id()).size())
+            .number("GroupToGroupRuleCount", GroupAnswer::groupReferenceCount)
+            .with(seen -> seen.it().details().labels(), LabelAnswer.GROUP);
+
     private GroupAnswer() {}
 
-    static ObjectNode of(SecurityGroup group, PolicyState state) {
-        List<Rule> rules = state.rulesOf(group.id());
-        ObjectNode body = Json.object()
-                .put("SecurityGroupId", group.id().value())
-                .put("SecurityGroupName", group.details().name())
-                .put("Description", group.details().description())
-                .put("SecurityGroupType", type(group.type()))
-                .put("VpcId", group.vpc().value());
-        Answers.putTime(body, "CreationTime", group.details());
-        body.put("ResourceGroupId", "")
-                .put("ServiceManaged", isServiceManaged(group))
-                .put("RuleCount", rules.size())
-                .put(
-                        "GroupToGroupRuleCount",
-                        rules.stream().filter(GroupAnswer::namesGroup).count());
-        Wrapped.list(body, "Tags", "Tag", Stream.empty());
-        return body;
+    private static long groupReferenceCount(Seen<SecurityGroup> seen) {
+        return seen.state().rulesOf(seen.it().id()).stream()
+                .filter(GroupAnswer::namesGroup)
+                .count();
     }
 
     /// Returns how many instances have an ENI in the group.
@@ -45,6 +44,11 @@ final class GroupAnswer {
                 .filter(instance -> !instance.isEmpty())
                 .distinct()
                 .count();
+    }
+
+    /// Returns how many more addresses a basic group takes, or ENIs an advanced one.
+    static long room(SecurityGroup group, PolicyState state, Quotas quotas) {
+        return (long) Weights.placesMax(group, quotas) - Weights.placesTaken(group, state);
     }
 
     private static boolean namesGroup(Rule rule) {

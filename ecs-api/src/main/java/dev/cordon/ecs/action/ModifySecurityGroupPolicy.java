@@ -2,10 +2,11 @@ package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.ecs.error.GroupErrors;
-import dev.cordon.ecs.http.Action;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.IntraGroupPolicy;
 import dev.cordon.model.policy.SecurityGroupId;
 import java.util.Locale;
@@ -16,24 +17,25 @@ import java.util.Optional;
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-modifysecuritygrouppolicy
 /// ModifySecurityGroupPolicy
-record ModifySecurityGroupPolicy(Desk desk) implements Action {
+record ModifySecurityGroupPolicy(Desk desk) implements Operation {
+
+    private static final Takes TAKES = Takes.of("SecurityGroupId", "InnerAccessPolicy");
 
     private static final Map<String, IntraGroupPolicy> POLICIES =
             Map.of("accept", IntraGroupPolicy.INTERCONNECTED, "drop", IntraGroupPolicy.ISOLATED);
 
     @Override
-    public String name() {
-        return "ModifySecurityGroupPolicy";
+    public Takes takes() {
+        return TAKES;
     }
 
     @Override
-    public String version() {
-        return Versions.ECS;
+    public Fields<?> answers() {
+        return Answers.DONE;
     }
 
     @Override
-    public EcsResult run(EcsRequest request) {
-        Parameters parameters = Parameters.of(request);
+    public EcsResult run(EcsRequest request, Parameters parameters) {
         SecurityGroupId group = parameters.id("SecurityGroupId", SecurityGroupId::new, GroupErrors.malformedId());
         parameters.required("InnerAccessPolicy");
         IntraGroupPolicy policy = parameters

@@ -4,10 +4,11 @@ import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.NewRule;
 import dev.cordon.ecs.error.GroupErrors;
 import dev.cordon.ecs.error.PermissionErrors;
-import dev.cordon.ecs.http.Action;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.RuleDetails;
@@ -25,7 +26,7 @@ import java.util.Optional;
 /// @spec https://alibabacloud.com/help/en/ecs/api-modifysecuritygrouprule ModifySecurityGroupRule
 /// @spec https://alibabacloud.com/help/en/ecs/api-modifysecuritygroupegressrule
 /// ModifySecurityGroupEgressRule
-record ModifySecurityGroupRule(Desk desk, Direction direction) implements Action {
+record ModifySecurityGroupRule(Desk desk, Direction direction) implements Operation {
 
     @Override
     public String name() {
@@ -36,13 +37,17 @@ record ModifySecurityGroupRule(Desk desk, Direction direction) implements Action
     }
 
     @Override
-    public String version() {
-        return Versions.ECS;
+    public Takes takes() {
+        return reader().takesOne().and("SecurityGroupId", "SecurityGroupRuleId");
     }
 
     @Override
-    public EcsResult run(EcsRequest request) {
-        Parameters parameters = Parameters.of(request);
+    public Fields<?> answers() {
+        return Answers.DONE;
+    }
+
+    @Override
+    public EcsResult run(EcsRequest request, Parameters parameters) {
         SecurityGroupId group = parameters.id("SecurityGroupId", SecurityGroupId::new, GroupErrors.malformedId());
         PolicyState state = desk.state();
         List<Rule> rules = state.rulesOf(group).stream()
@@ -83,7 +88,7 @@ record ModifySecurityGroupRule(Desk desk, Direction direction) implements Action
     }
 
     private EcsResult byValues(EcsRequest request, Parameters parameters, List<Rule> rules) {
-        List<Permission> read = new PermissionReader(direction, desk.now()).read(parameters);
+        List<Permission> read = reader().read(parameters);
         return parameters.then(() -> {
             Permission wanted = read.getFirst();
             return rules.stream()
@@ -92,6 +97,10 @@ record ModifySecurityGroupRule(Desk desk, Direction direction) implements Action
                     .map(rule -> describe(request, rule, wanted.details().description()))
                     .orElseGet(() -> new EcsResult.Failure(PermissionErrors.ruleToModifyNotFound()));
         });
+    }
+
+    private PermissionReader reader() {
+        return new PermissionReader(direction, desk.now());
     }
 
     private EcsResult describe(EcsRequest request, Rule rule, String description) {

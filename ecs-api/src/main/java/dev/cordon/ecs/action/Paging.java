@@ -2,14 +2,13 @@ package dev.cordon.ecs.action;
 
 import dev.cordon.ecs.error.GeneralErrors;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
 import dev.cordon.model.policy.Id;
-import dev.cordon.wire.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Which part of a list is wanted: a page by its number, or what follows a token.
 ///
@@ -56,8 +55,31 @@ final class Paging {
                 : new Paging(1, size, after, Mode.BY_TOKEN);
     }
 
+    /// What every list takes.
+    static final String[] PARAMETERS = {"PageNumber#", "PageSize#", "MaxResults#", "NextToken"};
+
     /// Part of a list, with what is said about the whole.
-    record Page<T>(List<T> items, ObjectNode head) {}
+    ///
+    /// @param totalCount of the whole list
+    /// @param token empty if nothing follows
+    record Page<T>(List<T> items, int totalCount, int number, int size, String token) {
+
+        <U> Page<U> map(Function<T, U> each) {
+            return new Page<>(items.stream().map(each).toList(), totalCount, number, size, token);
+        }
+    }
+
+    /// Returns the fields of an answer that is a page.
+    ///
+    /// @param path of the list
+    static <T> Fields<Page<T>> fields(String path, Fields<T> entry) {
+        return Fields.<Page<T>>none()
+                .list(path, page -> page.items().stream(), entry)
+                .number("TotalCount", Page::totalCount)
+                .number("PageNumber", Page::number)
+                .number("PageSize", Page::size)
+                .text("NextToken", Page::token);
+    }
 
     <T> Page<T> page(Stream<T> found, Function<T, Id> id) {
         List<T> all = found.sorted(
@@ -69,11 +91,7 @@ final class Paging {
                 .toList();
         List<T> items = rest.stream().limit(size).toList();
         boolean more = mode == Mode.BY_TOKEN && rest.size() > size;
-        ObjectNode head = Json.object()
-                .put("TotalCount", all.size())
-                .put("PageNumber", number)
-                .put("PageSize", size)
-                .put("NextToken", more ? id.apply(items.getLast()).value() : "");
-        return new Page<>(items, head);
+        String token = more ? id.apply(items.getLast()).value() : "";
+        return new Page<>(items, all.size(), number, size, token);
     }
 }

@@ -3,6 +3,7 @@ package dev.cordon.ecs.action;
 import dev.cordon.controlplane.command.RuleSelection.PriorityFilter;
 import dev.cordon.ecs.error.PermissionErrors;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.policy.Action;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads the rules of a request. All of the wire's habits about rules end here.
 ///
@@ -34,8 +36,8 @@ record PermissionReader(Direction direction, Instant now) {
 
     private static final int DESCRIPTION_LENGTH_MAX = 512;
 
-    /// What a rule outside `Permissions` would be written with.
-    private static final List<String> FLAT = List.of(
+    /// What a rule of either direction is written with; its description says nothing.
+    private static final List<String> FIELDS = List.of(
             "IpProtocol",
             "PortRange",
             "PortRangeListId",
@@ -44,12 +46,14 @@ record PermissionReader(Direction direction, Instant now) {
             "Priority",
             "SourceCidrIp",
             "Ipv6SourceCidrIp",
-            "SourceGroupId",
-            "SourcePrefixListId",
             "DestCidrIp",
-            "Ipv6DestCidrIp",
-            "DestGroupId",
-            "DestPrefixListId");
+            "Ipv6DestCidrIp");
+
+    /// What the peer is written with besides, behind the name of its side.
+    private static final List<String> OF_PEER = List.of("GroupId", "PrefixListId");
+
+    /// What makes no difference: there are no network cards to choose from, and one account.
+    private static final List<String> OF_PEER_IGNORED = List.of("GroupOwnerAccount", "GroupOwnerId");
 
     private static final Map<String, ProtocolMatch> PROTOCOLS = Map.of(
             "ALL", ProtocolMatch.all(),
@@ -61,13 +65,41 @@ record PermissionReader(Direction direction, Instant now) {
 
     private static final Map<String, Action> ACTIONS = Map.of("ACCEPT", Action.ACCEPT, "DROP", Action.DROP);
 
+    /// Returns the parameters of one rule outside `Permissions`.
+    Takes takesOne() {
+        return takes("");
+    }
+
+    /// Returns the parameters of rules within and outside `Permissions`.
+    Takes takesAll() {
+        Takes nested = takes("Permissions.N.");
+        return takesOne()
+                .and(nested.read().keySet().toArray(String[]::new))
+                .ignoring(nested.ignored().toArray(String[]::new));
+    }
+
+    private Takes takes(String prefix) {
+        Stream<String> read = Stream.concat(flat(), Stream.of("Description"));
+        Stream<String> ignored = Stream.concat(Stream.of("NicType"), ofPeer(OF_PEER_IGNORED));
+        return Takes.of(read.map(prefix::concat).toArray(String[]::new))
+                .ignoring(ignored.map(prefix::concat).toArray(String[]::new));
+    }
+
+    private Stream<String> flat() {
+        return Stream.concat(FIELDS.stream(), ofPeer(OF_PEER));
+    }
+
+    private Stream<String> ofPeer(List<String> names) {
+        return names.stream().map(RuleSides.of(direction).peer()::concat);
+    }
+
     /// Tells whether a request describes rules at all.
-    static boolean describesRules(Parameters parameters) {
+    boolean describesRules(Parameters parameters) {
         return isFlat(parameters) || !parameters.nested("Permissions").isEmpty();
     }
 
-    private static boolean isFlat(Parameters parameters) {
-        return FLAT.stream().anyMatch(parameters::has);
+    private boolean isFlat(Parameters parameters) {
+        return flat().anyMatch(parameters::has);
     }
 
     /// Returns the rules in the order of their numbers: those of `Permissions`, or the one outside.

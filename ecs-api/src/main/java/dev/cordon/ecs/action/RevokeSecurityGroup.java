@@ -4,10 +4,11 @@ import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.RuleSelection;
 import dev.cordon.ecs.error.GroupErrors;
 import dev.cordon.ecs.error.PermissionErrors;
-import dev.cordon.ecs.http.Action;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Id;
 import dev.cordon.model.policy.RuleId;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /// @spec https://alibabacloud.com/help/en/ecs/api-revokesecuritygroup RevokeSecurityGroup
 /// @spec https://alibabacloud.com/help/en/ecs/api-revokesecuritygroupegress
 /// RevokeSecurityGroupEgress
-record RevokeSecurityGroup(Desk desk, Direction direction) implements Action {
+record RevokeSecurityGroup(Desk desk, Direction direction) implements Operation {
 
     @Override
     public String name() {
@@ -31,26 +32,34 @@ record RevokeSecurityGroup(Desk desk, Direction direction) implements Action {
     }
 
     @Override
-    public String version() {
-        return Versions.ECS;
+    public Takes takes() {
+        return reader().takesAll().and("SecurityGroupId", "SecurityGroupRuleId.N");
     }
 
     @Override
-    public EcsResult run(EcsRequest request) {
-        Parameters parameters = Parameters.of(request);
+    public Fields<?> answers() {
+        return Answers.DONE;
+    }
+
+    @Override
+    public EcsResult run(EcsRequest request, Parameters parameters) {
         SecurityGroupId group = parameters.id("SecurityGroupId", SecurityGroupId::new, GroupErrors.malformedId());
         List<String> ids = parameters.repeated("SecurityGroupRuleId");
         RuleSelection selection = ids.isEmpty() ? byMatch(parameters) : byIds(ids, parameters);
         return parameters.then(() -> desk.execute(request, new Command.RevokeRules(group, direction, selection)));
     }
 
-    private RuleSelection byMatch(Parameters parameters) {
-        return new RuleSelection.ByMatch(new PermissionReader(direction, desk.now())
-                .read(parameters).stream().map(Permission::toPattern).toList());
+    private PermissionReader reader() {
+        return new PermissionReader(direction, desk.now());
     }
 
-    private static RuleSelection byIds(List<String> ids, Parameters parameters) {
-        if (PermissionReader.describesRules(parameters) || ids.size() > PermissionReader.COUNT_MAX) {
+    private RuleSelection byMatch(Parameters parameters) {
+        return new RuleSelection.ByMatch(
+                reader().read(parameters).stream().map(Permission::toPattern).toList());
+    }
+
+    private RuleSelection byIds(List<String> ids, Parameters parameters) {
+        if (reader().describesRules(parameters) || ids.size() > PermissionReader.COUNT_MAX) {
             parameters.wrong(PermissionErrors.selection());
         }
         Optional<String> malformed =

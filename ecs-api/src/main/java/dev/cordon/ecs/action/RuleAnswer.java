@@ -1,5 +1,6 @@
 package dev.cordon.ecs.action;
 
+import dev.cordon.ecs.schema.Fields;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.PortRange;
@@ -10,87 +11,142 @@ import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.PortMatch;
 import dev.cordon.model.policy.ProtocolMatch;
 import dev.cordon.model.policy.Rule;
-import dev.cordon.model.policy.SecurityGroup;
-import dev.cordon.model.state.PolicyState;
-import dev.cordon.wire.Json;
-import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A rule as descriptions show it: every field is there, those without a value as empty text.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-describesecuritygroupattribute Permission
 final class RuleAnswer {
 
-    private static final List<String> SIDES = List.of("Source", "Dest");
-
-    private static final List<String> FIELDS_OF_SIDE = List.of(
-            "%sCidrIp",
-            "Ipv6%sCidrIp", "%sGroupId", "%sGroupName", "%sGroupOwnerAccount", "%sPrefixListId", "%sPrefixListName");
+    static final Fields<Seen<Rule>> FIELDS = side(
+                    "Dest",
+                    side(
+                            "Source",
+                            Fields.<Seen<Rule>>none()
+                                    .text(
+                                            "SecurityGroupRuleId",
+                                            seen -> seen.it().id())
+                                    .text(
+                                            "Direction",
+                                            seen -> direction(seen.it().direction()))
+                                    .text(
+                                            "IpProtocol",
+                                            seen -> protocol(seen.it().match().protocol()))
+                                    .text("Policy", seen -> policy(seen.it().action()))
+                                    .text(
+                                            "Priority",
+                                            seen -> seen.it().priority().number())
+                                    .text("NicType", seen -> "intranet")
+                                    .text(
+                                            "PortRange",
+                                            seen -> range(seen.it().match().destinationPorts()))
+                                    .text(
+                                            "PortRangeListId",
+                                            seen -> portList(seen.it().match().destinationPorts()))
+                                    .text("PortRangeListName", RuleAnswer::portListName)
+                                    .text(
+                                            "SourcePortRange",
+                                            seen -> sourcePorts(
+                                                    seen.it().match().sourcePorts()))))
+            .text("Description", seen -> seen.it().details().description())
+            .text("CreateTime", seen -> LabelAnswer.time(seen.it().details().createdAt()));
 
     private RuleAnswer() {}
 
-    static ObjectNode of(Rule rule, PolicyState state) {
-        ObjectNode body = Json.object()
-                .put("SecurityGroupRuleId", rule.id().value())
-                .put("Direction", direction(rule.direction()))
-                .put("IpProtocol", protocol(rule.match().protocol()))
-                .put("Policy", policy(rule.action()))
-                .put("Priority", Integer.toString(rule.priority().number()))
-                .put("NicType", "intranet");
-        putPorts(body, rule);
-        SIDES.forEach(side -> FIELDS_OF_SIDE.forEach(field -> body.put(field.formatted(side), "")));
-        putPeer(body, rule, state);
-        putLocal(body, rule);
-        return body.put("Description", rule.details().description())
-                .put("CreateTime", Answers.time(rule.details().createdAt()));
+    private static Fields<Seen<Rule>> side(String side, Fields<Seen<Rule>> before) {
+        return before.text(side + "CidrIp", seen -> block(seen.it(), side, AddressFamily.IPV4))
+                .text("Ipv6" + side + "CidrIp", seen -> block(seen.it(), side, AddressFamily.IPV6))
+                .text(side + "GroupId", seen -> isPeer(seen, side) ? group(seen) : "")
+                .text(side + "GroupName", seen -> isPeer(seen, side) ? groupName(seen) : "")
+                .noText(side + "GroupOwnerAccount")
+                .text(side + "PrefixListId", seen -> isPeer(seen, side) ? list(seen) : "")
+                .text(side + "PrefixListName", seen -> isPeer(seen, side) ? listName(seen) : "");
     }
 
-    private static void putPorts(ObjectNode to, Rule rule) {
-        PortRange sourcePorts = rule.match().sourcePorts();
-        to.put("PortRange", "").put("PortRangeListId", "").put("PortRangeListName", "");
-        switch (rule.match().destinationPorts()) {
-            case PortMatch.Range(var range) -> to.put("PortRange", ports(range));
-            case PortMatch.Listed(var list) -> to.put("PortRangeListId", list.value());
-        }
-        to.put("SourcePortRange", sourcePorts.equals(PortRange.ANY) ? "" : ports(sourcePorts));
+    private static boolean isPeer(Seen<Rule> seen, String side) {
+        return side.equals(RuleSides.of(seen.it().direction()).peer());
     }
 
-    private static void putPeer(ObjectNode to, Rule rule, PolicyState state) {
-        String side = RuleSides.of(rule.direction()).peer();
-        switch (rule.match().peer()) {
-            case Peer.Block(var block) ->
-                to.put(blockField(block, side), written(rule.details().peerText(), block));
-            case Peer.Group(var group) ->
-                to.put(side + "GroupId", group.value())
-                        .put(side + "GroupName", name(state.group(group).orElseThrow()));
-            case Peer.Listed(var list) ->
-                to.put(side + "PrefixListId", list.value())
-                        .put(
-                                side + "PrefixListName",
-                                state.prefixList(list).orElseThrow().details().name());
-        }
+    private static String range(PortMatch ports) {
+        return switch (ports) {
+            case PortMatch.Range(var range) -> ports(range);
+            case PortMatch.Listed(var list) -> "";
+        };
     }
 
-    private static void putLocal(ObjectNode to, Rule rule) {
-        String side = RuleSides.of(rule.direction()).local();
-        switch (rule.match().local()) {
-            case LocalSide.Everything() -> {}
-            case LocalSide.Block(var block) ->
-                to.put(blockField(block, side), written(rule.details().localText(), block));
+    private static String portList(PortMatch ports) {
+        return switch (ports) {
+            case PortMatch.Range(var range) -> "";
+            case PortMatch.Listed(var list) -> list.value();
+        };
+    }
+
+    private static String portListName(Seen<Rule> seen) {
+        return switch (seen.it().match().destinationPorts()) {
+            case PortMatch.Range(var range) -> "";
+            case PortMatch.Listed(var list) ->
+                seen.state().portList(list).orElseThrow().details().name();
+        };
+    }
+
+    private static String sourcePorts(PortRange ports) {
+        return ports.equals(PortRange.ANY) ? "" : ports(ports);
+    }
+
+    /// Returns the block of a side if it is of the family, or the empty text.
+    private static String block(Rule rule, String side, AddressFamily family) {
+        if (!side.equals(RuleSides.of(rule.direction()).peer())) {
+            return switch (rule.match().local()) {
+                case LocalSide.Everything() -> "";
+                case LocalSide.Block(var block) -> written(rule.details().localText(), block, family);
+            };
         }
+        return switch (rule.match().peer()) {
+            case Peer.Block(var block) -> written(rule.details().peerText(), block, family);
+            case Peer.Group(var group) -> "";
+            case Peer.Listed(var list) -> "";
+        };
     }
 
     /// Clients compare the text, so a block is shown as it was written, if it was.
-    private static String written(String text, CidrBlock block) {
+    private static String written(String text, CidrBlock block, AddressFamily family) {
+        if (block.family() != family) {
+            return "";
+        }
         return text.isEmpty() ? block.toString() : text;
     }
 
-    private static String blockField(CidrBlock block, String side) {
-        return (block.family() == AddressFamily.IPV6 ? "Ipv6" : "") + side + "CidrIp";
+    private static String group(Seen<Rule> seen) {
+        return switch (seen.it().match().peer()) {
+            case Peer.Group(var group) -> group.value();
+            case Peer.Block(var block) -> "";
+            case Peer.Listed(var list) -> "";
+        };
     }
 
-    private static String name(SecurityGroup group) {
-        return group.details().name();
+    private static String groupName(Seen<Rule> seen) {
+        return switch (seen.it().match().peer()) {
+            case Peer.Group(var group) ->
+                seen.state().group(group).orElseThrow().details().name();
+            case Peer.Block(var block) -> "";
+            case Peer.Listed(var list) -> "";
+        };
+    }
+
+    private static String list(Seen<Rule> seen) {
+        return switch (seen.it().match().peer()) {
+            case Peer.Listed(var list) -> list.value();
+            case Peer.Group(var group) -> "";
+            case Peer.Block(var block) -> "";
+        };
+    }
+
+    private static String listName(Seen<Rule> seen) {
+        return switch (seen.it().match().peer()) {
+            case Peer.Listed(var list) ->
+                seen.state().prefixList(list).orElseThrow().details().name();
+            case Peer.Group(var group) -> "";
+            case Peer.Block(var block) -> "";
+        };
     }
 
     private static String ports(PortRange range) {

@@ -60,7 +60,8 @@ record RuleEdit(Map<String, String> given, String peerSide) {
     /// Returns what describes a rule, as far as it is not empty.
     private static SortedMap<String, String> parametersOf(Rule rule, PolicyState state) {
         SortedMap<String, String> parameters = new TreeMap<>();
-        RuleAnswer.of(rule, state)
+        RuleAnswer.FIELDS
+                .write(new Seen<>(rule, state, ""))
                 .propertyStream()
                 .filter(field -> !field.getValue().asString().isEmpty())
                 .forEach(

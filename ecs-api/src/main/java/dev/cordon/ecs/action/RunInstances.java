@@ -5,10 +5,11 @@ import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.NewInstance;
 import dev.cordon.ecs.error.MemberErrors;
 import dev.cordon.ecs.error.NetworkErrors;
-import dev.cordon.ecs.http.Action;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.EniSettings;
@@ -24,7 +25,81 @@ import java.util.stream.Stream;
 /// ignored.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-runinstances RunInstances
-record RunInstances(Desk desk) implements Action {
+record RunInstances(Desk desk) implements Operation {
+
+    private static final Takes TAKES = Takes.of(
+                    "Amount#",
+                    "Description",
+                    "HostName",
+                    "InstanceName",
+                    "InstanceType",
+                    "PrivateIpAddress",
+                    "SecurityGroupId",
+                    "SecurityGroupIds.N",
+                    "VSwitchId")
+            .ignoring(
+                    "CpuOptions.*",
+                    "HibernationOptions.Configured",
+                    "PrivatePoolOptions.*",
+                    "SchedulerOptions.DedicatedHostClusterId",
+                    "SecurityOptions.*",
+                    "SystemDisk.*",
+                    "Affinity",
+                    "Arn.*",
+                    "AutoPay",
+                    "AutoReleaseTime",
+                    "AutoRenew",
+                    "AutoRenewPeriod",
+                    "ClockOptions.PtpStatus",
+                    "CreditSpecification",
+                    "DataDisk.*",
+                    "DedicatedHostId",
+                    "DeletionProtection",
+                    "DeploymentSetGroupNo",
+                    "DeploymentSetId",
+                    "HostNames.N",
+                    "HpcClusterId",
+                    "HttpEndpoint",
+                    "HttpPutResponseHopLimit",
+                    "HttpTokens",
+                    "ImageFamily",
+                    "ImageId",
+                    "ImageOptions.LoginAsNonRoot",
+                    "InstanceChargeType",
+                    "InternetChargeType",
+                    "InternetMaxBandwidthIn",
+                    "InternetMaxBandwidthOut",
+                    "IoOptimized",
+                    "Ipv6Address.N",
+                    "Ipv6AddressCount",
+                    "Isp",
+                    "KeyPairName",
+                    "LaunchTemplateId",
+                    "LaunchTemplateName",
+                    "LaunchTemplateVersion",
+                    "MinAmount",
+                    "NetworkInterface.*",
+                    "NetworkInterfaceQueueNumber",
+                    "NetworkOptions.*",
+                    "Password",
+                    "PasswordInherit",
+                    "Period",
+                    "PeriodUnit",
+                    "PrivateDnsNameOptions.*",
+                    "RamRoleName",
+                    "ResourceGroupId",
+                    "SecurityEnhancementStrategy",
+                    "SpotDuration",
+                    "SpotInterruptionBehavior",
+                    "SpotPriceLimit",
+                    "SpotStrategy",
+                    "StorageSetId",
+                    "StorageSetPartitionNumber",
+                    "Tag.*",
+                    "Tenancy",
+                    "UniqueSuffix",
+                    "UserData",
+                    "ZoneId");
 
     private static final int COUNT_MAX = 100;
     private static final String TYPE_DEFAULT = "ecs.g7.large";
@@ -32,18 +107,17 @@ record RunInstances(Desk desk) implements Action {
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{1,63}");
 
     @Override
-    public String name() {
-        return "RunInstances";
+    public Takes takes() {
+        return TAKES;
     }
 
     @Override
-    public String version() {
-        return Versions.ECS;
+    public Fields<?> answers() {
+        return Answers.INSTANCES;
     }
 
     @Override
-    public EcsResult run(EcsRequest request) {
-        Parameters parameters = Parameters.of(request);
+    public EcsResult run(EcsRequest request, Parameters parameters) {
         int count = amount(parameters);
         VSwitchId vSwitch = parameters.id("VSwitchId", VSwitchId::new, NetworkErrors.vSwitchNotFound("of that id"));
         List<SecurityGroupId> groups = MemberReader.groups(parameters);

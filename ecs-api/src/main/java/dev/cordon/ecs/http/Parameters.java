@@ -2,6 +2,8 @@ package dev.cordon.ecs.http;
 
 import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.GeneralErrors;
+import dev.cordon.ecs.schema.Kind;
+import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.Id;
 import dev.cordon.wire.Json;
 import dev.cordon.wire.Parsed;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +26,7 @@ public final class Parameters {
 
     private final SortedMap<String, String> values;
     private final Problem problem;
+    private final BiConsumer<String, Kind> look;
 
     /// Shared by the readers of nested parameters.
     private static final class Problem {
@@ -33,13 +37,21 @@ public final class Parameters {
         }
     }
 
-    private Parameters(SortedMap<String, String> values, Problem problem) {
+    /// @param look told of every name that is read, as it stands in the table of the action
+    private Parameters(SortedMap<String, String> values, Problem problem, BiConsumer<String, Kind> look) {
         this.values = values;
         this.problem = problem;
+        this.look = look;
     }
 
+    /// Returns parameters of any names.
     public static Parameters of(EcsRequest request) {
-        return new Parameters(request.parameters(), new Problem());
+        return new Parameters(request.parameters(), new Problem(), (name, kind) -> {});
+    }
+
+    /// Returns parameters of which only those are read that the table of the action has.
+    public static Parameters of(EcsRequest request, Takes takes) {
+        return new Parameters(request.parameters(), new Problem(), takes::look);
     }
 
     /// Goes on if all readings were good.
@@ -54,7 +66,21 @@ public final class Parameters {
 
     /// Returns a text; an empty one counts as absent.
     public Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+        return given(name, Kind.TEXT).filter(value -> !value.isEmpty());
+    }
+
+    /// Returns a text as it was given, which may be empty: some clients clear a field so.
+    public Optional<String> given(String name) {
+        return given(name, Kind.TEXT);
+    }
+
+    private Optional<String> given(String name, Kind kind) {
+        look.accept(name, kind);
+        return Optional.ofNullable(values.get(name));
+    }
+
+    private Optional<String> value(String name, Kind kind) {
+        return given(name, kind).filter(value -> !value.isEmpty());
     }
 
     public boolean has(String name) {
@@ -73,7 +99,10 @@ public final class Parameters {
     ///
     /// @param wrong the error for a text that means nothing
     public <T> Optional<T> parsed(String name, Function<String, Optional<T>> parser, EcsError wrong) {
-        Optional<String> text = text(name);
+        return meant(text(name), parser, wrong);
+    }
+
+    private <T> Optional<T> meant(Optional<String> text, Function<String, Optional<T>> parser, EcsError wrong) {
         Optional<T> value = text.flatMap(parser);
         if (text.isPresent() && value.isEmpty()) {
             wrong(wrong);
@@ -93,18 +122,29 @@ public final class Parameters {
     /// Returns a whole number within limits, or `otherwise` if it is absent or wrong.
     public int number(String name, int first, int last, int otherwise) {
         EcsError wrong = GeneralErrors.invalidParameter(name, "a number from " + first + " to " + last);
-        return parsed(
-                        name,
-                        text -> text.matches("-?[0-9]{1,9}")
-                                ? Optional.of(Integer.parseInt(text)).filter(n -> first <= n && n <= last)
-                                : Optional.empty(),
-                        wrong)
-                .orElse(otherwise);
+        return number(name, first, last, wrong).orElse(otherwise);
+    }
+
+    /// Returns a whole number within limits.
+    ///
+    /// @param wrong the error for anything else
+    public Optional<Integer> number(String name, int first, int last, EcsError wrong) {
+        return meant(
+                value(name, Kind.NUMBER),
+                text -> text.matches("-?[0-9]{1,9}")
+                        ? Optional.of(Integer.parseInt(text)).filter(n -> first <= n && n <= last)
+                        : Optional.empty(),
+                wrong);
     }
 
     /// Tells whether a parameter says `true`, in any case of letters.
     public boolean isTrue(String name) {
-        return text(name).map("true"::equalsIgnoreCase).orElse(false);
+        return flag(name).orElse(false);
+    }
+
+    /// Tells what a parameter says that is `true` or else false, in any case of letters.
+    public Optional<Boolean> flag(String name) {
+        return value(name, Kind.FLAG).map("true"::equalsIgnoreCase);
     }
 
     /// Returns the values of `name.1`, `name.2` and so on, in the order of their numbers; gaps are
@@ -130,8 +170,12 @@ public final class Parameters {
             }
         });
         return byNumber.values().stream()
-                .map(entry -> new Parameters(entry, problem))
+                .map(entry -> new Parameters(entry, problem, (inner, kind) -> look.accept(path(name, inner), kind)))
                 .toList();
+    }
+
+    private static String path(String list, String inner) {
+        return inner.isEmpty() ? list + ".N" : list + ".N." + inner;
     }
 
     /// Returns the entries of a JSON list of texts, such as `["sg-1"]`.

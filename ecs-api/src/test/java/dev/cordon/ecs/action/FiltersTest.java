@@ -3,19 +3,21 @@ package dev.cordon.ecs.action;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.model.policy.Labels;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FiltersTest {
 
-    private record Thing(String name, String zone, List<Integer> numbers) {}
+    private record Thing(String name, String zone, List<Integer> numbers, Labels labels) {}
 
     private static final List<Thing> THINGS = List.of(
-            new Thing("a", "north", List.of(1, 2)),
-            new Thing("b", "south", List.of(2, 3)),
-            new Thing("c", "south", List.of()));
+            new Thing("a", "north", List.of(1, 2), Labels.of("rg-1", Map.of("owner", "me", "env", ""))),
+            new Thing("b", "south", List.of(2, 3), Labels.of("rg-2", Map.of("owner", "you"))),
+            new Thing("c", "south", List.of(), Labels.NONE));
 
     private static String found(String words) {
         Parameters parameters = Given.parameters(words);
@@ -25,7 +27,7 @@ class FiltersTest {
                         .is("Zone", Thing::zone)
                         .has("Number", thing -> thing.numbers().stream())
                         .oneOf(parameters.repeated("Name"), thing -> Stream.of(thing.name()))
-                        .labels()
+                        .labels(Thing::labels)
                         .apply(THINGS.stream())
                         .map(Thing::name)
                         .toList());
@@ -44,8 +46,13 @@ class FiltersTest {
                     Zone=south Number=2    | b
                     Zone=north Name.1=b    | ''
                     Zone=                  | abc
-                    Tag.1.Key=owner        | ''
-                    ResourceGroupId=rg-1   | ''
+                    Tag.1.Key=owner        | ab
+                    Tag.1.Key=Owner        | ''
+                    Tag.1.Key=owner Tag.1.Value=you | b
+                    Tag.1.Key=owner Tag.2.Key=env   | a
+                    Tag.1.Key=env Tag.1.Value=x     | ''
+                    ResourceGroupId=rg-1   | a
+                    ResourceGroupId=rg-2 Tag.1.Key=owner | b
                     """)
     void onlyWhatFitsEveryFilterIsLeft(String words, String names) {
         assertEquals(names, found(words));

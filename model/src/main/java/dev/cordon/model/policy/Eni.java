@@ -15,7 +15,7 @@ public record Eni(
         List<SecurityGroupId> groups,
         EniSettings settings,
         Details details)
-        implements Entity {
+        implements Described {
 
     public Eni {
         groups = List.copyOf(groups);
@@ -26,15 +26,33 @@ public record Eni(
 
     /// Returns this ENI, attached to one more group.
     public Eni joining(SecurityGroupId group) {
-        return withGroups(Stream.concat(groups.stream(), Stream.of(group)).toList());
+        return in(Stream.concat(groups.stream(), Stream.of(group)).toList());
     }
 
     /// Returns this ENI, detached from a group.
     public Eni leaving(SecurityGroupId group) {
-        return withGroups(groups.stream().filter(id -> !id.equals(group)).toList());
+        return in(groups.stream().filter(id -> !id.equals(group)).toList());
     }
 
-    private Eni withGroups(List<SecurityGroupId> changed) {
+    @Override
+    public Eni with(Details changed) {
+        return new Eni(id, vpc, vSwitch, attachment, addresses, groups, settings, changed);
+    }
+
+    public Eni with(Attachment changed) {
+        return new Eni(id, vpc, vSwitch, changed, addresses, groups, settings, details);
+    }
+
+    public Eni with(EniAddresses changed) {
+        return new Eni(id, vpc, vSwitch, attachment, changed, groups, settings, details);
+    }
+
+    public Eni with(EniSettings changed) {
+        return new Eni(id, vpc, vSwitch, attachment, addresses, groups, changed, details);
+    }
+
+    /// Returns this ENI in other groups.
+    public Eni in(List<SecurityGroupId> changed) {
         return new Eni(id, vpc, vSwitch, attachment, addresses, changed, settings, details);
     }
 }

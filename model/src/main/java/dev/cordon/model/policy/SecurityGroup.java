@@ -11,11 +11,16 @@ public record SecurityGroup(
         IntraGroupPolicy intraGroupPolicy,
         Management management,
         Details details)
-        implements Entity {
+        implements Described {
 
     /// Tells whether sharing this group connects ENIs.
     public boolean interconnects() {
         return type == GroupType.BASIC && intraGroupPolicy == IntraGroupPolicy.INTERCONNECTED;
+    }
+
+    @Override
+    public SecurityGroup with(Details changed) {
+        return new SecurityGroup(id, vpc, type, intraGroupPolicy, management, changed);
     }
 
     public SecurityGroup with(IntraGroupPolicy policy) {

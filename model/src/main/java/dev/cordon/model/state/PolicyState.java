@@ -1,5 +1,6 @@
 package dev.cordon.model.state;
 
+import dev.cordon.model.policy.Described;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.Entity;
@@ -103,6 +104,27 @@ public final class PolicyState {
 
     public Optional<PrefixList> prefixList(PrefixListId id) {
         return find(id).map(PrefixList.class::cast);
+    }
+
+    /// Returns an object of any kind that people describe. A rule is none.
+    public Optional<Described> described(Id id) {
+        return find(id).flatMap(entity -> switch (entity) {
+            case Described described -> Optional.of(described);
+            case Rule rule -> Optional.empty();
+        });
+    }
+
+    /// Returns all objects of a kind.
+    public Stream<Described> described(Kind kind) {
+        return all(kind).flatMap(entity -> switch (entity) {
+            case Described described -> Stream.of(described);
+            case Rule rule -> Stream.empty();
+        });
+    }
+
+    /// Returns how many objects of a kind there are.
+    public int count(Kind kind) {
+        return table(kind).size();
     }
 
     public Optional<PortList> portList(PortListId id) {

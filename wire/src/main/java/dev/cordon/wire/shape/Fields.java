@@ -35,6 +35,21 @@ public final class Fields {
         return parsed::orElseThrow;
     }
 
+    /// Takes a field that is written only where it says something else than `otherwise`.
+    ///
+    /// This is how a form grows: what was written before the field was known reads as before, and
+    /// an object still has one text.
+    public <T> Supplier<T> takeOr(String name, Shape<T> shape, T otherwise) {
+        if (!object.node().has(name)) {
+            return () -> otherwise;
+        }
+        Supplier<T> taken = take(name, shape);
+        if (firstProblem.isEmpty() && taken.get().equals(otherwise)) {
+            refuse(object.where() + ": field `" + name + "` says what is so without it");
+        }
+        return taken;
+    }
+
     private void refuse(String problem) {
         firstProblem = Optional.of(firstProblem.orElse(problem));
     }

@@ -11,16 +11,18 @@ final class DetailsForm {
 
     private DetailsForm() {}
 
-    static ObjectNode append(ObjectNode to, Details details) {
-        return to.put("name", details.name())
+    static void append(ObjectNode to, Details details) {
+        to.put("name", details.name())
                 .put("description", details.description())
                 .put("createdAt", details.createdAt().toString());
+        LabelsForm.append(to, details.labels());
     }
 
     static Supplier<Details> take(Fields in) {
         var name = in.take("name", Values.TEXT);
         var description = in.take("description", Values.TEXT);
         var createdAt = in.take("createdAt", Values.INSTANT);
-        return () -> new Details(name.get(), description.get(), createdAt.get());
+        var labels = LabelsForm.take(in);
+        return () -> new Details(name.get(), description.get(), createdAt.get(), labels.get());
     }
 }

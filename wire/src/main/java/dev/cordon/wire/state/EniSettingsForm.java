@@ -1,7 +1,9 @@
 package dev.cordon.wire.state;
 
 import dev.cordon.model.policy.EniSettings;
+import dev.cordon.model.policy.OnRelease;
 import dev.cordon.model.policy.Smtp;
+import dev.cordon.model.policy.SourceDestCheck;
 import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.wire.shape.Fields;
 import dev.cordon.wire.shape.Shape;
@@ -34,13 +36,21 @@ final class EniSettingsForm {
                 .put("tcpClosedSeconds", tracking.tcpClosed().toSeconds())
                 .put("udpSeconds", tracking.udp().toSeconds());
         to.put("smtp", Values.text(settings.smtp()));
+        if (settings.onRelease() != OnRelease.KEPT) {
+            to.put("onRelease", Values.text(settings.onRelease()));
+        }
+        if (settings.sourceDestCheck() != SourceDestCheck.OFF) {
+            to.put("sourceDestCheck", Values.text(settings.sourceDestCheck()));
+        }
     }
 
     static Supplier<EniSettings> take(Fields in) {
         var mac = in.take("mac", MAC);
         var tracking = in.take("tracking", TRACKING);
         var smtp = in.take("smtp", Values.word(Smtp.class));
-        return () -> new EniSettings(mac.get(), tracking.get(), smtp.get());
+        var onRelease = in.takeOr("onRelease", Values.word(OnRelease.class), OnRelease.KEPT);
+        var sourceDestCheck = in.takeOr("sourceDestCheck", Values.word(SourceDestCheck.class), SourceDestCheck.OFF);
+        return () -> new EniSettings(mac.get(), tracking.get(), smtp.get(), onRelease.get(), sourceDestCheck.get());
     }
 
     private static Supplier<TrackingTimeouts> takeTracking(Fields in) {

@@ -22,9 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The stored form of one object of the state.
 ///
-/// Every field is always written, in one order, and must be there when read; none may be added. So
-/// an object has one text, and equal texts are equal objects. A change of the fields of any kind
-/// is a new version.
+/// Fields are written in one order; all but the later ones must be there when read, and none may be
+/// added. A later field, which came after objects had been stored without it, is written only where
+/// it says something else than its absence. So an object has one text, equal texts are equal
+/// objects, and what was stored before still reads. Any other change of the fields of a kind is a
+/// new version.
 public final class EntityForm {
 
     static final int VERSION = 1;

@@ -1,7 +1,9 @@
 package dev.cordon.wire.state;
 
+import dev.cordon.model.policy.Deletion;
 import dev.cordon.model.policy.Instance;
 import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.Power;
 import dev.cordon.wire.shape.Fields;
 import dev.cordon.wire.shape.Shape;
 import dev.cordon.wire.shape.Values;
@@ -20,6 +22,12 @@ final class InstanceForm {
                 .put("vpc", instance.vpc().value())
                 .put("machineType", instance.machineType())
                 .put("hostName", instance.hostName());
+        if (instance.power() != Power.RUNNING) {
+            to.put("power", Values.text(instance.power()));
+        }
+        if (instance.deletion() != Deletion.ALLOWED) {
+            to.put("deletion", Values.text(instance.deletion()));
+        }
         DetailsForm.append(to, instance.details());
     }
 
@@ -28,7 +36,10 @@ final class InstanceForm {
         var vpc = in.take("vpc", VpcForm.ID);
         var machineType = in.take("machineType", Values.TEXT);
         var hostName = in.take("hostName", Values.TEXT);
+        var power = in.takeOr("power", Values.word(Power.class), Power.RUNNING);
+        var deletion = in.takeOr("deletion", Values.word(Deletion.class), Deletion.ALLOWED);
         var details = DetailsForm.take(in);
-        return () -> new Instance(id.get(), vpc.get(), machineType.get(), hostName.get(), details.get());
+        return () -> new Instance(
+                id.get(), vpc.get(), machineType.get(), hostName.get(), power.get(), deletion.get(), details.get());
     }
 }

@@ -6,6 +6,7 @@ import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.wire.shape.Fields;
 import dev.cordon.wire.shape.Shape;
 import dev.cordon.wire.shape.Values;
+import java.util.Map;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,7 @@ final class PrefixListForm {
                 .put("entryCountMax", list.entryCountMax());
         var entries = to.putArray("entries");
         list.entries().forEach(block -> entries.add(block.toString()));
+        Pairs.append(to, "notes", list.notes());
         DetailsForm.append(to, list.details());
     }
 
@@ -30,7 +32,9 @@ final class PrefixListForm {
         var family = in.take("family", Values.word(AddressFamily.class));
         var entryCountMax = in.take("entryCountMax", Values.number(0, Integer.MAX_VALUE));
         var entries = in.take("entries", Shape.listOf(Values.BLOCK));
+        var notes = in.takeOr("notes", Pairs.of(Values.BLOCK), Map.of());
         var details = DetailsForm.take(in);
-        return () -> new PrefixList(id.get(), family.get(), entryCountMax.get(), entries.get(), details.get());
+        return () ->
+                new PrefixList(id.get(), family.get(), entryCountMax.get(), entries.get(), notes.get(), details.get());
     }
 }

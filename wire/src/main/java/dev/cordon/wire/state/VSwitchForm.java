@@ -20,6 +20,7 @@ final class VSwitchForm {
                 .put("vpc", vSwitch.vpc().value())
                 .put("block", vSwitch.block().toString())
                 .put("zone", vSwitch.zone());
+        VpcForm.appendIpv6(to, vSwitch.ipv6Blocks());
         DetailsForm.append(to, vSwitch.details());
     }
 
@@ -28,7 +29,8 @@ final class VSwitchForm {
         var vpc = in.take("vpc", VpcForm.ID);
         var block = in.take("block", Values.BLOCK);
         var zone = in.take("zone", Values.TEXT);
+        var ipv6Blocks = VpcForm.takeIpv6(in);
         var details = DetailsForm.take(in);
-        return () -> new VSwitch(id.get(), vpc.get(), block.get(), zone.get(), details.get());
+        return () -> new VSwitch(id.get(), vpc.get(), block.get(), ipv6Blocks.get(), zone.get(), details.get());
     }
 }

@@ -164,6 +164,29 @@ final class EntityFormTest {
         assertEquals(new Bad<>(problem), EntityForm.parse(text));
     }
 
+    /// An object has one text: a later field that says what is so without it would be a second one.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', useHeadersInDisplayName = true, textBlock = """
+        REPLACE              | BY                      | PROBLEM
+        "rg-7"               | ""                      | at the top: field `resourceGroup` says what is so without it
+        {"key":"env","text":""},{"key":"team","text":"网络"} | | at the top: field `tags` says what is so without it
+        "key":"env"          | "key":"zone"            | at `/tags`: wanted pairs in the order of their keys, each key once, found an array
+        "key":"env"          | "key":"team"            | at `/tags`: wanted pairs in the order of their keys, each key once, found an array
+        ["2001:db8:2::/56"]  | []                      | at the top: field `ipv6Blocks` says what is so without it
+        """)
+    void refusesTheLaterFields(String replace, String by, String problem) {
+        String good = EntityForm.print(Samples.DUAL_VPC);
+        assertEquals(true, good.contains(replace), good);
+        assertEquals(new Bad<>(problem), EntityForm.parse(good.replace(replace, by == null ? "" : by)));
+    }
+
+    @Test
+    void refusesANoteOfWhatIsNotInTheList() {
+        String good = EntityForm.print(Samples.NOTED_PREFIXES);
+        Parsed<Entity> read = EntityForm.parse(good.replace("\"key\":\"192.0.2.0/24", "\"key\":\"192.0.2.0/25"));
+        assertEquals(new Bad<>("at the top: a note of a block that list `pl-noted` has not"), read);
+    }
+
     @Test
     void refusesAPrefixListOfTwoFamilies() {
         String good = EntityForm.print(Samples.OFFICE);

@@ -9,6 +9,7 @@ import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Attachment.Attached;
 import dev.cordon.model.policy.Attachment.Detached;
 import dev.cordon.model.policy.Attachment.Role;
+import dev.cordon.model.policy.Deletion;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Eni;
@@ -20,12 +21,15 @@ import dev.cordon.model.policy.GroupType;
 import dev.cordon.model.policy.Instance;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.IntraGroupPolicy;
+import dev.cordon.model.policy.Labels;
 import dev.cordon.model.policy.LocalSide;
 import dev.cordon.model.policy.Management;
+import dev.cordon.model.policy.OnRelease;
 import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.PortList;
 import dev.cordon.model.policy.PortListId;
 import dev.cordon.model.policy.PortMatch;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.PrefixList;
 import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Priority;
@@ -37,6 +41,7 @@ import dev.cordon.model.policy.RuleMatch;
 import dev.cordon.model.policy.SecurityGroup;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.Smtp;
+import dev.cordon.model.policy.SourceDestCheck;
 import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.model.policy.VSwitch;
 import dev.cordon.model.policy.VSwitchId;
@@ -47,6 +52,7 @@ import dev.cordon.model.state.PolicyState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// One object of each kind and each case, whose values are all different, and which hang together.
@@ -155,6 +161,48 @@ final class Samples {
             EniSettings.of("00:16:3e:0a:0b:0d"),
             Details.NONE);
 
+    static final Vpc DUAL_VPC = new Vpc(
+            new VpcId("vpc-2"),
+            CidrBlock.of("172.16.0.0/12"),
+            List.of(CidrBlock.of("2001:db8:2::/56")),
+            labelled("dual", 13));
+    static final VSwitch DUAL_V_SWITCH = new VSwitch(
+            new VSwitchId("vsw-2"),
+            DUAL_VPC.id(),
+            CidrBlock.of("172.16.1.0/24"),
+            List.of(CidrBlock.of("2001:db8:2:7::/64")),
+            "cn-hangzhou-j",
+            Details.NONE);
+    static final PrefixList NOTED_PREFIXES = new PrefixList(
+            new PrefixListId("pl-noted"),
+            AddressFamily.IPV4,
+            9,
+            List.of(CidrBlock.of("198.51.100.0/24"), CidrBlock.of("192.0.2.0/24")),
+            Map.of(CidrBlock.of("192.0.2.0/24"), "the office"),
+            Details.NONE);
+    static final PortList NOTED_PORTS = new PortList(
+            new PortListId("prl-noted"),
+            8,
+            List.of(PortRange.ANY, new PortRange(8080, 8081)),
+            Map.of(PortRange.ANY, "all of it"),
+            Details.NONE);
+    static final Instance STOPPED = new Instance(
+            new InstanceId("i-2"), VPC_ID, "ecs.c7.large", "", Power.STOPPED, Deletion.PROTECTED, Details.NONE);
+    static final Eni SET_ENI = new Eni(
+            new EniId("eni-3"),
+            VPC_ID,
+            V_SWITCH.id(),
+            new Detached(),
+            EniAddresses.of(IpAddress.of("10.1.0.7")),
+            List.of(),
+            new EniSettings(
+                    "00:16:3e:0a:0b:0e",
+                    TrackingTimeouts.DEFAULT,
+                    Smtp.UNBLOCKED,
+                    OnRelease.DELETED,
+                    SourceDestCheck.ON),
+            Details.NONE);
+
     private Samples() {}
 
     static Stream<Entity> all() {
@@ -171,7 +219,13 @@ final class Samples {
                 ALL,
                 INSTANCE,
                 ENI,
-                BARE_ENI);
+                BARE_ENI,
+                DUAL_VPC,
+                DUAL_V_SWITCH,
+                NOTED_PREFIXES,
+                NOTED_PORTS,
+                STOPPED,
+                SET_ENI);
     }
 
     static PolicyState state() {
@@ -184,6 +238,10 @@ final class Samples {
 
     private static PortMatch port(int port) {
         return PortMatch.of(PortRange.of(port));
+    }
+
+    private static Details labelled(String name, int seconds) {
+        return details(name, seconds).with(Labels.of("rg-7", Map.of("team", "网络", "env", "")));
     }
 
     private static Details details(String name, int seconds) {

@@ -28,7 +28,13 @@ final class StoreKeyTest {
                         "rule/sgr-4",
                         "instance/i-1",
                         "eni/eni-1",
-                        "eni/eni-2"),
+                        "eni/eni-2",
+                        "vpc/vpc-2",
+                        "vSwitch/vsw-2",
+                        "prefixList/pl-noted",
+                        "portList/prl-noted",
+                        "instance/i-2",
+                        "eni/eni-3"),
                 Samples.all().map(Entity::id).map(StoreKey::of).toList());
     }
 

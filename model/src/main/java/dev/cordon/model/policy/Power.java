@@ -1,0 +1,7 @@
+package dev.cordon.model.policy;
+
+/// Whether an instance runs. Policy never looks at it.
+public enum Power {
+    RUNNING,
+    STOPPED
+}
