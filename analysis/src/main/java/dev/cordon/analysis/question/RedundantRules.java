@@ -30,8 +30,8 @@ import java.util.List;
 public final class RedundantRules {
 
     /// Boxes of flows made or compared for one answer; a group at its limit of rules that overlap
-    /// as real ones do needs a fifth of it.
-    private static final long BOX_COUNT_MAX = 1_000_000;
+    /// as real ones do needs a tenth of it.
+    private static final long BOX_COUNT_MAX = 2_000_000;
 
     private static final Comparator<Rule> EVALUATION_ORDER = comparing(Rule::priority)
             .thenComparing(Rule::action, comparing(action -> action == Action.ACCEPT))

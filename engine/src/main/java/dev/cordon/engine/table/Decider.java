@@ -106,7 +106,7 @@ public final class Decider {
     /// address, is in.
     private int firstShared(List<Integer> groups) {
         for (int i = 0; i < groups.size(); i++) {
-            if (peer.hasOtherIn(groups.get(i))) {
+            if (peer.hasOtherIn(SetLines.code(groups.get(i)))) {
                 return Verdicts.ofGroup(groups.get(i));
             }
         }

@@ -61,21 +61,24 @@ final class PeerGroups {
 
     /// Returns the group in a place, or a negative number.
     int group(int place) {
-        return line[from + place] - 1;
+        return SetLines.group(line[from + place]);
     }
 
-    boolean has(int group) {
-        return isAmong(count, group);
+    /// @param code of the group
+    boolean has(int code) {
+        return isAmong(count, code);
     }
 
     /// Tells whether another ENI than the one that is asked is in a group.
-    boolean hasOtherIn(int group) {
-        return isAmong(countOfOthers, group);
+    ///
+    /// @param code of the group
+    boolean hasOtherIn(int code) {
+        return isAmong(countOfOthers, code);
     }
 
-    private boolean isAmong(int places, int group) {
+    private boolean isAmong(int places, int code) {
         for (int place = 0; place < places; place++) {
-            if (group(place) == group) {
+            if (line[from + place] == code) {
                 return true;
             }
         }

@@ -1,14 +1,14 @@
 package dev.cordon.engine.table;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// The groups of each set, so that one look tells whether a group is among them.
 ///
-/// A line is sixteen numbers, which are a cache line. A group, counted from 1, is in the place that
-/// a factor of the line's own gives it; the factor was sought so that no two groups get the same
-/// place. Place 0 stays 0, where whoever asks for no group finds it; what is behind the groups is
-/// negative, so that it is taken for none. Line 0 is of nobody; that of a
-/// set follows at its number and one.
+/// A line is sixteen numbers, which are a cache line. The [code][#code] of a group is in the place
+/// that a factor of the line's own gives it; the factor was sought so that no two groups get the
+/// same place. Place 0 stays 0, where whoever asks for no group finds it; what is behind the groups
+/// is no code of a group. Line 0 is of nobody; that of a set follows at its number and one.
 final class SetLines {
 
     static final SetLines EMPTY = new SetLines(nobody());
@@ -26,7 +26,13 @@ final class SetLines {
 
     private static final int WIDTH_SHIFT = 4;
     private static final int PLACE_SHIFT = 28;
-    private static final int GOLDEN = 0x9e37_79b9;
+    /// Far more groups than a process has room for; the codes of larger numbers are of other things.
+    private static final int GROUP_NUMBER_MAX = 1 << 27;
+
+    private static final int MIXER = 0x85eb_ca6b;
+
+    /// The number that undoes a multiplication by the mixer.
+    private static final int UNMIXER = 0xa5cb_9243;
 
     private final IntChunks lines;
 
@@ -44,7 +50,7 @@ final class SetLines {
     ///
     /// @param line its place in the chunk
     static boolean isIn(int space, int[] chunk, int line) {
-        return chunk[line + SPACE] == ~space;
+        return chunk[line + SPACE] == mixed(GROUP_NUMBER_MAX + space);
     }
 
     /// Returns the chunk in which a line is.
@@ -57,11 +63,29 @@ final class SetLines {
         return IntChunks.place(line << WIDTH_SHIFT);
     }
 
+    /// Returns the code of a group, which no other has; 0 is of none. Codes look random: no factor
+    /// parts numbers that are as regular as those of groups.
+    static int code(int group) {
+        return mixed(group + 1);
+    }
+
+    /// Returns the group of a code; a negative number of none.
+    static int group(int code) {
+        return unmixed(code) - 1;
+    }
+
+    private static int mixed(int number) {
+        int product = number * MIXER;
+        return product ^ product >>> 16;
+    }
+
+    private static int unmixed(int code) {
+        return (code ^ code >>> 16) * UNMIXER;
+    }
+
     /// Returns where in a line a group is, if it is there.
-    ///
-    /// @param group its number, counted from 1
-    static int placeOf(int group, int factor) {
-        return group * factor >>> PLACE_SHIFT;
+    static int placeOf(int code, int factor) {
+        return code * factor >>> PLACE_SHIFT;
     }
 
     Edit edit() {
@@ -79,7 +103,7 @@ final class SetLines {
 
         /// Returns the VPC of a set.
         int space(int set) {
-            return ~lines.get((set + 1 << WIDTH_SHIFT) + SPACE);
+            return unmixed(lines.get((set + 1 << WIDTH_SHIFT) + SPACE)) - GROUP_NUMBER_MAX;
         }
 
         /// @param groups their numbers; what does not fit is left out
@@ -88,26 +112,35 @@ final class SetLines {
             for (int i = 0; i <= GROUP_LAST; i++) {
                 lines.set(at + i, 0);
             }
-            List<Integer> fitting = groups.subList(0, Math.min(groups.size(), GROUP_COUNT_MAX));
-            int factor = factor(fitting);
-            fitting.forEach(group -> lines.set(at + placeOf(group + 1, factor), group + 1));
-            lines.set(at + SPACE, ~space);
+            int[] codes = groups.stream()
+                    .distinct()
+                    .limit(GROUP_COUNT_MAX)
+                    .mapToInt(SetLines::code)
+                    .toArray();
+            int factor = factor(codes);
+            for (int code : codes) {
+                lines.set(at + placeOf(code, factor), code);
+            }
+            lines.set(at + SPACE, mixed(GROUP_NUMBER_MAX + space));
             lines.set(at + FACTOR, factor);
         }
 
-        /// Of ten groups, about one factor in a thousand parts them.
-        private static int factor(List<Integer> groups) {
-            int factor = GOLDEN;
-            while (factor >= 0 || !parts(factor, groups)) {
-                factor += GOLDEN;
+        /// Of ten groups, about one factor in a thousand parts them; of twelve, one in fifty
+        /// thousand.
+        private static int factor(int[] codes) {
+            for (int number = GROUP_NUMBER_MAX; number > 0; number++) {
+                int factor = mixed(number);
+                if (parts(factor, codes)) {
+                    return factor;
+                }
             }
-            return factor;
+            throw new IllegalStateException("no factor parts the codes " + Arrays.toString(codes));
         }
 
-        private static boolean parts(int factor, List<Integer> groups) {
+        private static boolean parts(int factor, int[] codes) {
             int taken = 1 | 1 << SPACE | 1 << FACTOR;
-            for (int group : groups) {
-                int place = 1 << placeOf(group + 1, factor);
+            for (int code : codes) {
+                int place = 1 << placeOf(code, factor);
                 if ((taken & place) != 0) {
                     return false;
                 }

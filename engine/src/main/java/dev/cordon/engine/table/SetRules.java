@@ -24,7 +24,7 @@ package dev.cordon.engine.table;
 ///
 /// | bits | first | second |
 /// |---|---|---|
-/// | 0–31 | the group that the peer is to be in, counted from 1; 0 for any | 0–5: how many of the
+/// | 0–31 | the [code][SetLines#code] of the group that the peer is to be in; 0 for any | 0–5: how many of the
 /// last bits of the address may differ; 6: [#SHARES]; 8–23: place of the block of IPv6 |
 /// | 32–63 | the first address of a block of IPv4 | number of the verdict |
 final class SetRules {

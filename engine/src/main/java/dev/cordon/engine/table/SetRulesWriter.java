@@ -45,7 +45,11 @@ final class SetRulesWriter {
     void addShared(int group) {
         nextWordIfFull();
         masks.addToAll(rank);
-        add(group + 1, ALL_DIFFER | SetRules.SHARES, Verdicts.ofGroup(group), BOTH);
+        add(ofGroup(group), ALL_DIFFER | SetRules.SHARES, Verdicts.ofGroup(group), BOTH);
+    }
+
+    private static long ofGroup(int group) {
+        return Integer.toUnsignedLong(SetLines.code(group));
     }
 
     /// Adds a rule whose services are told apart. One that names a group without a number is left
@@ -54,7 +58,7 @@ final class SetRulesWriter {
         switch (rule.match().peer()) {
             case Peer.Block(CidrBlock block) -> add(rule, block);
             case Peer.Group(SecurityGroupId group) ->
-                registry.groupNumber(group).ifPresent(number -> add(rule, number + 1, ALL_DIFFER));
+                registry.groupNumber(group).ifPresent(number -> add(rule, ofGroup(number), ALL_DIFFER));
             case Peer.Listed listed -> add(rule, 0, ALL_DIFFER);
         }
     }

@@ -65,14 +65,14 @@ final class SetWalk {
 
     private static boolean matches(
             long[] rules, int entry, FlowColumns flows, int row, PeerGroups peer, Sharing sharing) {
-        int group = (int) rules[entry] - 1;
+        int group = (int) rules[entry];
         if ((rules[entry + 1] & SetRules.SHARES) != 0) {
             return sharing == Sharing.CONNECTS && peer.hasOtherIn(group);
         }
         long differs = flows.isV6(row)
                 ? differs6(rules, entry, flows.peerHigh(row), flows.peerLow(row))
                 : differs4(rules, entry, flows.peerLow(row));
-        return differs == 0 && (group < 0 || peer.has(group));
+        return differs == 0 && (group == 0 || peer.has(group));
     }
 
     /// Tries entries for a peer of IPv4. The last of them always matches; it is tried in place of
