@@ -87,6 +87,7 @@ class GroupLifeTest {
                                 "SecurityGroupType", "normal",
                                 "VpcId", vpc,
                                 "ResourceGroupId", "",
+                                "ServiceID", "0",
                                 "ServiceManaged", "false")),
                         new TreeMap<>(Map.of(
                                 "SecurityGroupId", advanced,
@@ -95,6 +96,7 @@ class GroupLifeTest {
                                 "SecurityGroupType", "enterprise",
                                 "VpcId", vpc,
                                 "ResourceGroupId", "",
+                                "ServiceID", "0",
                                 "ServiceManaged", "false")));
     }
 

@@ -77,7 +77,8 @@ class OperationTablesTest {
                         .anyMatch(line -> Takes.fits(pattern, line.substring(0, line.indexOf(' ')))));
     }
 
-    /// What is read without being declared stops the process, so it must not take a rare call to find out.
+    /// What is read without being declared stops the process, so it must not take a rare call to
+    /// find out.
     @ParameterizedTest
     @MethodSource("operations")
     void nothingIsReadThatIsNotDeclared(Operation operation) {

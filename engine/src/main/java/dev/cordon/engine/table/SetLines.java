@@ -26,7 +26,9 @@ final class SetLines {
 
     private static final int WIDTH_SHIFT = 4;
     private static final int PLACE_SHIFT = 28;
-    /// Far more groups than a process has room for; the codes of larger numbers are of other things.
+
+    /// Far more groups than a process has room for; the codes of larger numbers are of other
+    /// things.
     private static final int GROUP_NUMBER_MAX = 1 << 27;
 
     private static final int MIXER = 0x85eb_ca6b;

@@ -24,9 +24,10 @@ package dev.cordon.engine.table;
 ///
 /// | bits | first | second |
 /// |---|---|---|
-/// | 0–31 | the [code][SetLines#code] of the group that the peer is to be in; 0 for any | 0–5: how many of the
-/// last bits of the address may differ; 6: [#SHARES]; 8–23: place of the block of IPv6 |
-/// | 32–63 | the first address of a block of IPv4 | number of the verdict |
+/// | 0–5 | the [code][SetLines#code] of | how many of the last bits of the address may differ |
+/// | 6 | the group that the peer | [#SHARES] |
+/// | 8–23 | is to be in; 0 for any | place of the block of IPv6 |
+/// | 32–63 | first address of a block of IPv4 | number of the verdict |
 final class SetRules {
 
     /// Entries that fit, besides the default.
