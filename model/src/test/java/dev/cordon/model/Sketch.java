@@ -76,42 +76,6 @@ public final class Sketch {
                 Details.NONE);
     }
 
-    public static Eni with(Eni eni, EniSettings settings) {
-        return new Eni(
-                eni.id(),
-                eni.vpc(),
-                eni.vSwitch(),
-                eni.attachment(),
-                eni.addresses(),
-                eni.groups(),
-                settings,
-                eni.details());
-    }
-
-    public static Eni with(Eni eni, EniAddresses addresses) {
-        return new Eni(
-                eni.id(),
-                eni.vpc(),
-                eni.vSwitch(),
-                eni.attachment(),
-                addresses,
-                eni.groups(),
-                eni.settings(),
-                eni.details());
-    }
-
-    public static Eni with(Eni eni, Attachment attachment) {
-        return new Eni(
-                eni.id(),
-                eni.vpc(),
-                eni.vSwitch(),
-                attachment,
-                eni.addresses(),
-                eni.groups(),
-                eni.settings(),
-                eni.details());
-    }
-
     /// Returns a list of IPv4 blocks.
     public static PrefixList prefixList(String id, String... blocks) {
         return new PrefixList(

@@ -9,7 +9,6 @@ import static dev.cordon.model.Sketch.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cordon.model.RuleSketch;
-import dev.cordon.model.Sketch;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
@@ -40,9 +39,8 @@ final class MatchingTest {
             interconnected("sg-2"),
             prefixList("pl-3", "198.51.100.0/25", "203.0.113.4/31"),
             portList("prl-4", List.of(new PortRange(80, 81), PortRange.of(443))),
-            Sketch.with(
-                    eni("eni-2", "192.0.2.12", "sg-2"),
-                    new EniAddresses(
+            eni("eni-2", "192.0.2.12", "sg-2")
+                    .with(new EniAddresses(
                             IpAddress.of("192.0.2.12"),
                             List.of(IpAddress.of("2001:db8::12")),
                             List.of(CidrBlock.of("192.0.2.64/28")),

@@ -35,7 +35,7 @@ final class PlatformTest {
 
     private static final Eni ENI = Sketch.eni("eni-1", "192.0.2.11", "sg-1");
     private static final Eni NO_MAIL =
-            Sketch.with(ENI, new EniSettings("00:00:00:00:00:01", TrackingTimeouts.DEFAULT, Smtp.BLOCKED));
+            ENI.with(new EniSettings("00:00:00:00:00:01", TrackingTimeouts.DEFAULT, Smtp.BLOCKED));
 
     @ParameterizedTest
     @EnumSource

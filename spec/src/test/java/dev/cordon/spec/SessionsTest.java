@@ -135,9 +135,8 @@ final class SessionsTest {
                 Profile.ALIYUN_DEFAULT,
                 state(
                         isolated("sg-1"),
-                        Sketch.with(
-                                eni("eni-1", "192.0.2.11", "sg-1"),
-                                new EniSettings("00:00:00:00:00:01", timeouts, Smtp.UNBLOCKED))));
+                        eni("eni-1", "192.0.2.11", "sg-1")
+                                .with(new EniSettings("00:00:00:00:00:01", timeouts, Smtp.UNBLOCKED))));
         shorter.receive(at(0), ONE, Direction.EGRESS, QUERY);
         assertEquals(SESSION, shorter.receive(at(10), ONE, Direction.INGRESS, ANSWER));
         assertEquals(NOT_IN, shorter.receive(at(21), ONE, Direction.INGRESS, ANSWER));

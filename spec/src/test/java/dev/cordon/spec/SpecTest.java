@@ -9,7 +9,6 @@ import static dev.cordon.model.Sketch.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cordon.model.RuleSketch;
-import dev.cordon.model.Sketch;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
@@ -151,9 +150,8 @@ final class SpecTest {
         "198.51.100.9, DEFAULT_DROP"
     })
     void membersAreKnownByTheirPrivateAddressesOnly(String peer, String stage) {
-        Eni mate = Sketch.with(
-                eni("eni-2", "192.0.2.12", "sg-1"),
-                new EniAddresses(
+        Eni mate = eni("eni-2", "192.0.2.12", "sg-1")
+                .with(new EniAddresses(
                         IpAddress.of("192.0.2.12"),
                         List.of(IpAddress.of("192.0.2.22")),
                         List.of(CidrBlock.of("192.0.2.64/28")),

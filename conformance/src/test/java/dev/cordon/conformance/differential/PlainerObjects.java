@@ -56,50 +56,18 @@ final class PlainerObjects {
     }
 
     private static Stream<Entity> ofEni(Eni eni) {
-        Eni bare = new Eni(
-                eni.id(),
-                eni.vpc(),
-                eni.vSwitch(),
-                new Detached(),
-                eni.addresses(),
-                eni.groups(),
-                eni.settings(),
-                Details.NONE);
+        Eni bare = eni.with(new Detached()).with(Details.NONE);
         Stream<Entity> lessIn = eni.groups().stream().map(eni::leaving);
-        Stream<Entity> plainerAddresses = plainer(eni.addresses()).map(addresses -> with(eni, addresses));
+        Stream<Entity> plainerAddresses = plainer(eni.addresses()).map(eni::with);
         EniSettings settings = eni.settings();
         Stream<Entity> plainerSettings = Stream.of(
                         EniSettings.DEFAULT,
                         new EniSettings(EniSettings.DEFAULT.mac(), settings.tracking(), settings.smtp()),
                         new EniSettings(settings.mac(), EniSettings.DEFAULT.tracking(), settings.smtp()),
                         new EniSettings(settings.mac(), settings.tracking(), EniSettings.DEFAULT.smtp()))
-                .map(plainer -> with(eni, plainer));
+                .map(eni::with);
         return Stream.of(Stream.<Entity>of(bare), lessIn, plainerAddresses, plainerSettings)
                 .flatMap(each -> each);
-    }
-
-    private static Eni with(Eni eni, EniAddresses addresses) {
-        return new Eni(
-                eni.id(),
-                eni.vpc(),
-                eni.vSwitch(),
-                eni.attachment(),
-                addresses,
-                eni.groups(),
-                eni.settings(),
-                eni.details());
-    }
-
-    private static Eni with(Eni eni, EniSettings settings) {
-        return new Eni(
-                eni.id(),
-                eni.vpc(),
-                eni.vSwitch(),
-                eni.attachment(),
-                eni.addresses(),
-                eni.groups(),
-                settings,
-                eni.details());
     }
 
     private static Stream<EniAddresses> plainer(EniAddresses from) {

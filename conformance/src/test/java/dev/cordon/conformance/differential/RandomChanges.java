@@ -78,15 +78,7 @@ final class RandomChanges {
                     Duration.ofSeconds(chance.of(10, 100)));
             EniSettings settings = new EniSettings(
                     eni.settings().mac(), shorter, eni.settings().smtp());
-            return new Eni(
-                    eni.id(),
-                    eni.vpc(),
-                    eni.vSwitch(),
-                    eni.attachment(),
-                    eni.addresses(),
-                    eni.groups(),
-                    settings,
-                    eni.details());
+            return eni.with(settings);
         }
         if (eni.groups().isEmpty() || chance.oneIn(2)) {
             List<SecurityGroupId> others = state.groups()

@@ -65,22 +65,10 @@ final class InstanceCommands {
             case Attached(var instance, var role) ->
                 switch (role) {
                     case PRIMARY -> new Change.Delete(eni.id());
-                    case SECONDARY -> new Change.Put(detached(eni));
+                    case SECONDARY -> new Change.Put(eni.with(new Detached()));
                 };
             case Detached() -> throw new IllegalStateException("detached eni `" + eni.id() + "` has an instance");
         };
-    }
-
-    private static Eni detached(Eni eni) {
-        return new Eni(
-                eni.id(),
-                eni.vpc(),
-                eni.vSwitch(),
-                new Detached(),
-                eni.addresses(),
-                eni.groups(),
-                eni.settings(),
-                eni.details());
     }
 
     private static Optional<Rejection> takenId(List<NewInstance> instances, PolicyState state) {

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cordon.engine.decide.AddressSet;
 import dev.cordon.model.RuleSketch;
-import dev.cordon.model.Sketch;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
@@ -116,9 +115,8 @@ final class CompilerTest {
 
     @Test
     void aPolicyKnowsThePrivateAddressesOfItsEni() {
-        Eni eni = Sketch.with(
-                eni("eni-1", "192.0.2.11", "sg-1"),
-                new EniAddresses(
+        Eni eni = eni("eni-1", "192.0.2.11", "sg-1")
+                .with(new EniAddresses(
                         IpAddress.of("192.0.2.11"),
                         List.of(IpAddress.of("2001:db8::11")),
                         List.of(CidrBlock.of("192.0.2.64/28")),

@@ -33,7 +33,7 @@ final class PlatformClausesTest {
 
     private static final Eni ENI = Sketch.eni("eni-1", "192.0.2.11", "sg-1");
     private static final Eni NO_MAIL =
-            Sketch.with(ENI, new EniSettings("00:00:00:00:00:01", TrackingTimeouts.DEFAULT, Smtp.BLOCKED));
+            ENI.with(new EniSettings("00:00:00:00:00:01", TrackingTimeouts.DEFAULT, Smtp.BLOCKED));
 
     /// What is said if the platform says nothing.
     private static final Verdict NOTHING = Verdict.noGroup(ENI.id());

@@ -12,7 +12,6 @@ import dev.cordon.engine.decide.Clause;
 import dev.cordon.engine.decide.Condition;
 import dev.cordon.engine.decide.Condition.PeerIn;
 import dev.cordon.engine.decide.Condition.PeerNotIn;
-import dev.cordon.model.Sketch;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.policy.Eni;
@@ -44,9 +43,8 @@ final class SharedGroupsTest {
     /// Where another member has an address of the ENI, that address is one of a mate.
     @Test
     void anAddressThatTwoMembersHaveIsTheOthersToo() {
-        Eni twice = Sketch.with(
-                eni("eni-2", "192.0.2.12", "sg-1"),
-                new EniAddresses(
+        Eni twice = eni("eni-2", "192.0.2.12", "sg-1")
+                .with(new EniAddresses(
                         IpAddress.of("192.0.2.12"), List.of(), List.of(CidrBlock.of("192.0.2.8/29")), List.of()));
         PolicyState state = state(interconnected("sg-1"), eni("eni-1", "192.0.2.11", "sg-1"), twice);
         assertEquals(List.of(clause("sg-1", new PeerIn(addresses("192.0.2.8/29")))), clauses(state, "eni-1"));

@@ -11,7 +11,6 @@ import dev.cordon.engine.explain.Question.Clear;
 import dev.cordon.engine.explain.Question.Reading;
 import dev.cordon.engine.explain.Question.Unclear;
 import dev.cordon.engine.explain.Question.Words;
-import dev.cordon.model.Sketch;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
@@ -38,13 +37,11 @@ final class QuestionTest {
 
     private static final PolicyState STATE = state(
             interconnected("sg-1"),
-            Sketch.with(eni("eni-1", "192.0.2.11", "sg-1"), new Attached(new InstanceId("i-7"), Role.SECONDARY)),
-            Sketch.with(
-                    Sketch.with(
-                            eni("eni-2", "192.0.2.12", "sg-1"),
-                            new EniAddresses(TWO, List.of(TWO_V6), List.of(), List.of(IpAddress.of("198.51.100.9")))),
-                    new Attached(new InstanceId("i-7"), Role.PRIMARY)),
-            Sketch.with(eni("eni-3", "192.0.2.13", "sg-1"), new Attached(new InstanceId("i-8"), Role.SECONDARY)),
+            eni("eni-1", "192.0.2.11", "sg-1").with(new Attached(new InstanceId("i-7"), Role.SECONDARY)),
+            eni("eni-2", "192.0.2.12", "sg-1")
+                    .with(new EniAddresses(TWO, List.of(TWO_V6), List.of(), List.of(IpAddress.of("198.51.100.9"))))
+                    .with(new Attached(new InstanceId("i-7"), Role.PRIMARY)),
+            eni("eni-3", "192.0.2.13", "sg-1").with(new Attached(new InstanceId("i-8"), Role.SECONDARY)),
             eni("eni-4", "192.0.2.14", "sg-1"));
 
     @Test

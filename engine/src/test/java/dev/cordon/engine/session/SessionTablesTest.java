@@ -139,8 +139,8 @@ final class SessionTablesTest {
     private static PolicyState patient() {
         TrackingTimeouts timeouts =
                 new TrackingTimeouts(Duration.ofSeconds(910), Duration.ofSeconds(3), Duration.ofSeconds(100));
-        return STATE.apply(Sketch.puts(Sketch.with(
-                eni("eni-1", "192.0.2.11", "sg-1"), new EniSettings("00:00:00:00:00:01", timeouts, Smtp.UNBLOCKED))));
+        return STATE.apply(Sketch.puts(eni("eni-1", "192.0.2.11", "sg-1")
+                .with(new EniSettings("00:00:00:00:00:01", timeouts, Smtp.UNBLOCKED))));
     }
 
     @Test
