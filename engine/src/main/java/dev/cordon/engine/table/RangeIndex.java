@@ -21,8 +21,11 @@ final class RangeIndex {
         this.from = from;
         this.shift = bits - indexedBits;
         this.rangeOf = new char[(1 << indexedBits) + 1];
-        for (int i = 0; i < 1 << indexedBits; i++) {
-            rangeOf[i] = (char) Search.find(starts, from, count, i << shift);
+        for (int range = 0, i = 0; i < 1 << indexedBits; i++) {
+            while (range + 1 < count && starts[from + range + 1] <= Search.ordered(i << shift)) {
+                range++;
+            }
+            rangeOf[i] = (char) range;
         }
         rangeOf[1 << indexedBits] = (char) (count - 1);
     }
