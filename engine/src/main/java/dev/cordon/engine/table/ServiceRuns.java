@@ -52,7 +52,7 @@ final class ServiceRuns {
     }
 
     /// Tells whether runs end where the services end that a rule is about.
-    boolean tellApart(RuleMatch match, PolicyState state) {
+    boolean tellsApart(RuleMatch match, PolicyState state) {
         return ServiceKeys.of(match, state).stream()
                 .allMatch(span -> isStart(span.first()) && isStart(span.last() + 1));
     }

@@ -81,7 +81,7 @@ final class TableBuilder {
     private Optional<long[]> written(GroupSet set, SetFacts facts, List<Rule> rules, Direction direction) {
         int count = rules.size() + facts.interconnected().size();
         if (count > SetRules.ENTRY_COUNT_MAX
-                || !rules.stream().allMatch(rule -> registry.runs().tellApart(rule.match(), state))) {
+                || !rules.stream().allMatch(rule -> registry.runs().tellsApart(rule.match(), state))) {
             return Optional.empty();
         }
         SetRulesWriter writer = new SetRulesWriter(state, registry, count);

@@ -64,8 +64,8 @@ class ServiceRunsTest {
     @Test
     void whatWasNotToldApartIsKnownNotToBe() {
         RuleMatch ports = match(IpProtocol.TCP, new PortRange(80, 90));
-        assertThat(ServiceRuns.ONE.tellApart(ports, PolicyState.EMPTY)).isFalse();
-        assertThat(told(ServiceRuns.ONE, ports).tellApart(ports, PolicyState.EMPTY))
+        assertThat(ServiceRuns.ONE.tellsApart(ports, PolicyState.EMPTY)).isFalse();
+        assertThat(told(ServiceRuns.ONE, ports).tellsApart(ports, PolicyState.EMPTY))
                 .isTrue();
     }
 
@@ -77,7 +77,7 @@ class ServiceRunsTest {
         }
         ServiceRuns runs = edit.done();
         assertThat(runs.count()).isEqualTo(ServiceRuns.RUN_COUNT_MAX);
-        assertThat(runs.tellApart(match(IpProtocol.TCP, PortRange.of(9_999)), PolicyState.EMPTY))
+        assertThat(runs.tellsApart(match(IpProtocol.TCP, PortRange.of(9_999)), PolicyState.EMPTY))
                 .isFalse();
     }
 
