@@ -5,7 +5,7 @@ import dev.cordon.bench.draw.Names;
 import dev.cordon.engine.compile.HostView;
 import dev.cordon.engine.decide.FlowColumns;
 import dev.cordon.engine.table.CompiledPolicy;
-import dev.cordon.engine.table.RememberingDecider;
+import dev.cordon.engine.table.FlowDecider;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.state.Change;
@@ -38,41 +38,24 @@ record TableDecider(CompiledPolicy policy) implements Decider {
             int eni = policy.indexOf(Names.eni(table.eni(row))).orElseThrow();
             flows.add(eni, table.direction(row), table.flow(row));
         }
-        dev.cordon.engine.table.Decider decider = policy.decider();
-        return new Prepared() {
-            @Override
-            public Prepared remembering(int flowCount) {
-                return TableDecider.this.remembering(flows, policy.rememberingDecider(flowCount));
-            }
-
-            @Override
-            public Verdict decide(int row) {
-                return decider.decide(flows, row);
-            }
-
-            @Override
-            public void decideAll(int firstRow, Verdict[] into) {
-                decider.decideAll(flows, firstRow, into);
-            }
-        };
+        return new Rows(policy, flows, policy.decider());
     }
 
-    private Prepared remembering(FlowColumns flows, RememberingDecider decider) {
-        return new Prepared() {
-            @Override
-            public Prepared remembering(int flowCount) {
-                return TableDecider.this.remembering(flows, policy.rememberingDecider(flowCount));
-            }
+    private record Rows(CompiledPolicy policy, FlowColumns flows, FlowDecider decider) implements Prepared {
 
-            @Override
-            public Verdict decide(int row) {
-                return decider.decide(flows, row);
-            }
+        @Override
+        public Prepared remembering(int flowCount) {
+            return new Rows(policy, flows, policy.rememberingDecider(flowCount));
+        }
 
-            @Override
-            public void decideAll(int firstRow, Verdict[] into) {
-                decider.decideAll(flows, firstRow, into);
-            }
-        };
+        @Override
+        public Verdict decide(int row) {
+            return decider.decide(flows, row);
+        }
+
+        @Override
+        public void decideAll(int firstRow, Verdict[] into) {
+            decider.decideAll(flows, firstRow, into);
+        }
     }
 }

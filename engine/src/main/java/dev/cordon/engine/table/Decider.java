@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// Nearly all flows are of a peer whose address one ENI has, or none, at an ENI whose rules are an
 /// array of numbers: they take the short way. The others ask the same rules, more slowly.
-public final class Decider {
+public final class Decider implements FlowDecider {
 
     private final CompiledPolicy policy;
     private final Registry registry;
@@ -40,9 +40,7 @@ public final class Decider {
         this.walks = registry.isIrregular();
     }
 
-    /// Decides one of the flows.
-    ///
-    /// @param row of the flow, whose ENI is of the policy
+    @Override
     public Verdict decide(FlowColumns flows, int row) {
         long[] rules = tables.rules(Tables.number(owners.setOf(flows.eni(row)), flows.direction(row)));
         if (walks
@@ -52,16 +50,6 @@ public final class Decider {
             return decideSlowly(flows, row);
         }
         return verdicts.get(walk.verdict(rules, run(rules, flows, row), flows, row, line));
-    }
-
-    /// Decides several flows.
-    ///
-    /// @param first row of the first flow
-    /// @param into gets a verdict for each flow from the first on; no longer than there are flows
-    public void decideAll(FlowColumns flows, int first, Verdict[] into) {
-        for (int i = 0; i < into.length; i++) {
-            into[i] = decide(flows, first + i);
-        }
     }
 
     /// Returns the run of a flow's service, among those that rules know.

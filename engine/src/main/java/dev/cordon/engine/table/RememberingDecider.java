@@ -6,7 +6,7 @@ import dev.cordon.model.verdict.Verdict;
 
 /// Decides flows of which many come again: those that are remembered are not decided anew. Where
 /// few come again, a [Decider] alone is faster. Used by one thread at a time.
-public final class RememberingDecider {
+public final class RememberingDecider implements FlowDecider {
 
     private final Decider decider;
     private final FlowCache known;
@@ -16,22 +16,10 @@ public final class RememberingDecider {
         this.known = known;
     }
 
-    /// Decides one of the flows.
-    ///
-    /// @param row of the flow, whose ENI is of the policy
+    @Override
     public Verdict decide(FlowColumns flows, int row) {
         Verdict verdict = known.find(flows, row);
         return verdict != null ? verdict : decideAnew(flows, row);
-    }
-
-    /// Decides several flows.
-    ///
-    /// @param first row of the first flow
-    /// @param into gets a verdict for each flow from the first on; no longer than there are flows
-    public void decideAll(FlowColumns flows, int first, Verdict[] into) {
-        for (int i = 0; i < into.length; i++) {
-            into[i] = decide(flows, first + i);
-        }
     }
 
     private Verdict decideAnew(FlowColumns flows, int row) {
