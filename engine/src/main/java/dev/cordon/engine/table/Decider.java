@@ -4,7 +4,6 @@ import dev.cordon.engine.decide.FlowColumns;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.policy.Profile.IntraEgress;
 import dev.cordon.model.policy.Profile.Isolation;
-import dev.cordon.model.policy.Smtp;
 import dev.cordon.model.verdict.Verdict;
 import java.util.List;
 
@@ -24,7 +23,6 @@ public final class Decider implements FlowDecider {
     private final boolean rulesFirst;
     private final boolean isolationFirst;
     private final boolean walks;
-    private final PeerLine line = new PeerLine();
     private final PeerGroups peer = new PeerGroups();
 
     Decider(CompiledPolicy policy, Profile profile, Registry registry) {
@@ -43,13 +41,13 @@ public final class Decider implements FlowDecider {
     @Override
     public Verdict decide(FlowColumns flows, int row) {
         long[] rules = tables.rules(Tables.number(owners.setOf(flows.eni(row)), flows.direction(row)));
-        if (walks
-                || !SetRules.isPlain(rules)
-                || PlatformTable.mayDecide(flows, row)
-                || !owners.findOnly(line, SetRules.space(rules), flows, row)) {
+        if (walks || !SetRules.isPlain(rules) || PlatformTable.mayDecide(flows, row)) {
             return decideSlowly(flows, row);
         }
-        return verdicts.get(walk.verdict(rules, run(rules, flows, row), flows, row, line));
+        owners.find(peer, SetRules.space(rules), flows, row);
+        return peer.isOneLine()
+                ? verdicts.get(walk.verdict(rules, run(rules, flows, row), flows, row, peer))
+                : decideSlowly(flows, row);
     }
 
     /// Returns the run of a flow's service, among those that rules know.
@@ -70,7 +68,7 @@ public final class Decider implements FlowDecider {
             return policy.walk(flows, row);
         }
         GroupSet of = registry.set(set);
-        Verdict platform = PlatformTable.verdict(flows, row, of.likeness().smtp() == Smtp.BLOCKED ? 1 : 0);
+        Verdict platform = PlatformTable.verdict(flows, row, of.likeness().smtp());
         if (platform != null) {
             return platform;
         }

@@ -10,9 +10,6 @@ import dev.cordon.model.policy.EniAddresses;
 /// ends at the first owner in the VPC.
 final class Owners {
 
-    /// In place of a line: more than one ENI, or the one that is asked.
-    private static final int SEVERAL = -1;
-
     private final AddressIndex addresses;
     private final IntChunks setOf;
     private final SetLines lines;
@@ -34,74 +31,6 @@ final class Owners {
 
     SetLines lines() {
         return lines;
-    }
-
-    /// Finds the line of the peer's owner, if no more than one ENI has the address, and that is not
-    /// the one that is asked.
-    ///
-    /// @param space VPC of the ENI that is asked; addresses of other VPCs are other addresses
-    /// @return whether that is so
-    boolean findOnly(PeerLine peer, int space, FlowColumns flows, int row) {
-        int number = flows.isV6(row) ? only6(space, flows, row) : only4(space, flows, row);
-        if (number == SEVERAL) {
-            return false;
-        }
-        peer.set(lines.chunk(number), SetLines.place(number));
-        return true;
-    }
-
-    private int only4(int space, FlowColumns flows, int row) {
-        int line = SetLines.NOBODY;
-        for (int i = 0; i < addresses.lengthCount4(); i++) {
-            AddressIndex.OfLength table = addresses.length4(i);
-            long low = flows.peerLow(row) & -1L << 32 - table.prefixLengthBits();
-            long hash = OwnerTable.hash(space, 0, low);
-            long[] chunk = table.owners().chunk(hash);
-            int slot = OwnerTable.slot(hash);
-            for (long entry; (entry = chunk[slot]) != 0; slot = slot + 1 & OwnerTable.SLOT_MASK) {
-                if (entry >>> 32 == low) {
-                    int before = line;
-                    line = joined(before, (int) entry, space, flows.eni(row));
-                    if (line != before && (int) entry > 0) {
-                        break;
-                    }
-                }
-            }
-        }
-        return line;
-    }
-
-    private int only6(int space, FlowColumns flows, int row) {
-        int line = SetLines.NOBODY;
-        for (int i = 0; i < addresses.lengthCount6(); i++) {
-            AddressIndex.OfLength table = addresses.length6(i);
-            int length = table.prefixLengthBits();
-            long high = length >= 64 ? flows.peerHigh(row) : flows.peerHigh(row) & mask(length);
-            long low = length > 64 ? flows.peerLow(row) & -1L << 128 - length : 0;
-            long hash = OwnerTable.hash(space, high, low);
-            long[] chunk = table.owners().chunk(hash);
-            int slot = OwnerTable.slot(hash);
-            for (long entry; (entry = chunk[slot * 3 + 2]) != 0; slot = slot + 1 & OwnerTable.SLOT_MASK) {
-                if (chunk[slot * 3] == high && chunk[slot * 3 + 1] == low) {
-                    int before = line;
-                    line = joined(before, (int) entry, space, flows.eni(row));
-                    if (line != before && (int) entry > 0) {
-                        break;
-                    }
-                }
-            }
-        }
-        return line;
-    }
-
-    /// Returns the line of an owner, or what was known before if it is of another VPC.
-    private int joined(int known, int entry, int space, int eni) {
-        int owner = (entry & ~OwnerTable.SHARED) - 1;
-        int line = setOf.get(owner) + 1;
-        if (!SetLines.isIn(space, lines.chunk(line), SetLines.place(line))) {
-            return known;
-        }
-        return owner == eni || known != SetLines.NOBODY ? SEVERAL : line;
     }
 
     /// Finds the groups that have the peer's address.

@@ -10,14 +10,16 @@ final class PeerGroups {
 
     private static final int WIDTH = SetLines.GROUP_LAST + 1;
 
-    private int[] line = SetLines.EMPTY.chunk(SetLines.NOBODY);
+    private static final int[] NOBODY = SetLines.EMPTY.chunk(SetLines.NOBODY);
+
+    private int[] line = NOBODY;
     private int from;
     private int count;
     private int countOfOthers;
 
     /// Has the peer be nobody who is in a group.
     void clear() {
-        count = 0;
+        window(NOBODY, SetLines.place(SetLines.NOBODY), 0);
         countOfOthers = 0;
     }
 
@@ -52,6 +54,22 @@ final class PeerGroups {
         line = of;
         from = first;
         count = places;
+    }
+
+    /// Tells whether one line says it all: no more than one ENI has the address, and that is not
+    /// the one that is asked.
+    boolean isOneLine() {
+        return count == countOfOthers && count <= WIDTH;
+    }
+
+    /// Returns a chunk with that line.
+    int[] chunk() {
+        return line;
+    }
+
+    /// Returns the place of the line in its chunk.
+    int place() {
+        return from;
     }
 
     /// Returns how many places there are for groups, some of which are empty.

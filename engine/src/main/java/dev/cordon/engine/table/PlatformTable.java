@@ -6,6 +6,7 @@ import dev.cordon.engine.decide.FlowColumns;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.Mark;
 import dev.cordon.model.policy.Action;
+import dev.cordon.model.policy.Smtp;
 import dev.cordon.model.verdict.Reason.PlatformAllow;
 import dev.cordon.model.verdict.Reason.PlatformDeny;
 import dev.cordon.model.verdict.Reason.Service;
@@ -50,8 +51,8 @@ final class PlatformTable {
 
     /// Returns the platform's verdict on a flow, if it has one.
     ///
-    /// @param smtpBlocked 0 if the ENI may send mail to the Internet
-    static @Nullable Verdict verdict(FlowColumns flows, int at, int smtpBlocked) {
+    /// @param smtp of the ENI
+    static @Nullable Verdict verdict(FlowColumns flows, int at, Smtp smtp) {
         int mark = flows.mark(at);
         if (mark != 0) {
             return mark == Mark.LOAD_BALANCER.ordinal() ? LOAD_BALANCER : PROBE;
@@ -62,7 +63,7 @@ final class PlatformTable {
         if (flows.peerLow(at) == METADATA && !flows.isV6(at)) {
             return TO_METADATA;
         }
-        return smtpBlocked != 0 && isSmtp(flows, at) && isPublic(flows, at) ? SMTP : null;
+        return smtp == Smtp.BLOCKED && isSmtp(flows, at) && isPublic(flows, at) ? SMTP : null;
     }
 
     private static boolean isPathMtuError(FlowColumns flows, int at) {

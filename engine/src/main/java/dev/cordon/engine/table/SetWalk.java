@@ -17,10 +17,11 @@ final class SetWalk {
         this.lists = lists;
     }
 
-    /// Returns the number of the verdict on a flow whose peer's address has at most one owner.
+    /// Returns the number of the verdict on a flow whose peer is told by
+    /// [one line][PeerGroups#isOneLine].
     ///
     /// @param run of the flow's service, that the rules know
-    int verdict(long[] rules, int run, FlowColumns flows, int row, PeerLine peer) {
+    int verdict(long[] rules, int run, FlowColumns flows, int row, PeerGroups peer) {
         int masks = SetRules.masks(rules, run);
         int verdict = Verdicts.NEXT;
         for (int word = 0; verdict == Verdicts.NEXT; word++) {
@@ -77,7 +78,7 @@ final class SetWalk {
 
     /// Tries entries for a peer of IPv4. The last of them always matches; it is tried in place of
     /// those that are missing to a number that is tried at once.
-    private static int first4(long[] rules, int from, long left, long address, PeerLine of) {
+    private static int first4(long[] rules, int from, long left, long address, PeerGroups of) {
         int[] peer = of.chunk();
         int line = of.place();
         int factor = peer[line + SetLines.FACTOR];
@@ -120,7 +121,7 @@ final class SetWalk {
         return peer[line + SetLines.placeOf(group, factor)] ^ group;
     }
 
-    private static int first6(long[] rules, int from, long left, FlowColumns flows, int row, PeerLine of) {
+    private static int first6(long[] rules, int from, long left, FlowColumns flows, int row, PeerGroups of) {
         int[] peer = of.chunk();
         int line = of.place();
         int factor = peer[line + SetLines.FACTOR];
