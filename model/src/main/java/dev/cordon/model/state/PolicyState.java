@@ -212,6 +212,14 @@ public final class PolicyState {
         return references.fromEnis(vSwitch).map(id -> eni(id).orElseThrow());
     }
 
+    /// Returns the objects in which another state differs from this one. Costs what differs, not
+    /// what there is, if one of the states came from the other by changes.
+    public List<Replaced<Entity>> differences(PolicyState next) {
+        return Arrays.stream(Kind.values())
+                .flatMap(kind -> table(kind).differences(next.table(kind)).stream())
+                .toList();
+    }
+
     private Optional<Entity> find(Id id) {
         return table(Kind.of(id)).get(id.value());
     }
