@@ -85,7 +85,7 @@ final class AddressSets {
 
     AddressSet of(Peer peer) {
         return switch (peer) {
-            case Peer.Block(CidrBlock block) -> AddressSet.EMPTY.with(block);
+            case Peer.Block(CidrBlock block) -> AddressSet.of(block);
             case Peer.Group(SecurityGroupId group) -> ofMembers(group);
             case Peer.Listed(PrefixListId list) -> ofList(list);
         };

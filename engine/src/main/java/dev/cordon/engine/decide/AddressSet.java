@@ -22,6 +22,11 @@ public final class AddressSet {
         this.blocks = blocks;
     }
 
+    /// Returns the addresses of one block.
+    public static AddressSet of(CidrBlock block) {
+        return new AddressSet(EMPTY.blocks.with(block, block));
+    }
+
     /// Returns the addresses that are in some of the blocks.
     public static AddressSet union(Collection<CidrBlock> blocks) {
         AddressSet union = EMPTY;
