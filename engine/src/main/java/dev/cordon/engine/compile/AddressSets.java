@@ -92,11 +92,11 @@ final class AddressSets {
     }
 
     private synchronized AddressSet ofList(PrefixListId id) {
-        AddressSet set = ofLists.get(id)
-                .orElseGet(() ->
-                        AddressSet.union(state.prefixList(id).orElseThrow().entries()));
-        ofLists = ofLists.with(id, set);
-        return set;
+        return ofLists.get(id).orElseGet(() -> {
+            AddressSet set = AddressSet.union(state.prefixList(id).orElseThrow().entries());
+            ofLists = ofLists.with(id, set);
+            return set;
+        });
     }
 
     /// Returns the private addresses of all members of a group.
@@ -110,9 +110,11 @@ final class AddressSets {
     }
 
     private synchronized GroupAddresses members(SecurityGroupId group) {
-        GroupAddresses members = ofGroups.get(group).orElseGet(() -> membersInState(group));
-        ofGroups = ofGroups.with(group, members);
-        return members;
+        return ofGroups.get(group).orElseGet(() -> {
+            GroupAddresses members = membersInState(group);
+            ofGroups = ofGroups.with(group, members);
+            return members;
+        });
     }
 
     private GroupAddresses membersInState(SecurityGroupId group) {
