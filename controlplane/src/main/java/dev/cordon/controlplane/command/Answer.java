@@ -2,6 +2,8 @@ package dev.cordon.controlplane.command;
 
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.RuleId;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VSwitchId;
@@ -37,6 +39,10 @@ public sealed interface Answer {
             ids = List.copyOf(ids);
         }
     }
+
+    record PrefixListCreated(PrefixListId id) implements Answer {}
+
+    record PortListCreated(PortListId id) implements Answer {}
 
     record EniCreated(Eni eni) implements Answer {}
 }

@@ -1,6 +1,8 @@
 package dev.cordon.controlplane.command;
 
+import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
@@ -8,11 +10,16 @@ import dev.cordon.model.policy.EniSettings;
 import dev.cordon.model.policy.GroupType;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.IntraGroupPolicy;
+import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a user asks for, parsed.
 ///
@@ -88,6 +95,34 @@ public sealed interface Command {
     }
 
     record DeleteEni(EniId eni) implements Command {}
+
+    /// @param entries note by block, in the order in which they are to be listed; an empty note is none
+    record CreatePrefixList(
+            PrefixListId id, AddressFamily family, int entryCountMax, Map<CidrBlock, String> entries, Details details)
+            implements Command {
+
+        public CreatePrefixList {
+            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+    }
+
+    record ModifyPrefixList(PrefixListId list, EntriesEdit<CidrBlock> entries, DetailsEdit details)
+            implements Command {}
+
+    record DeletePrefixList(PrefixListId list) implements Command {}
+
+    /// @param entries as those of a prefix list
+    record CreatePortList(PortListId id, int entryCountMax, Map<PortRange, String> entries, Details details)
+            implements Command {
+
+        public CreatePortList {
+            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+    }
+
+    record ModifyPortList(PortListId list, EntriesEdit<PortRange> entries, DetailsEdit details) implements Command {}
+
+    record DeletePortList(PortListId list) implements Command {}
 
     record AttachGroup(Member member, SecurityGroupId group) implements Command {}
 

@@ -27,6 +27,12 @@ public final class Decide {
             case Command.DeleteInstance delete -> InstanceCommands.decide(delete, state);
             case Command.CreateEni create -> EniCommands.decide(create, state, quotas);
             case Command.DeleteEni delete -> EniCommands.decide(delete, state);
+            case Command.CreatePrefixList create -> PrefixListCommands.decide(create, state, quotas);
+            case Command.ModifyPrefixList modify -> PrefixListCommands.decide(modify, state);
+            case Command.DeletePrefixList delete -> PrefixListCommands.decide(delete, state);
+            case Command.CreatePortList create -> PortListCommands.decide(create, state, quotas);
+            case Command.ModifyPortList modify -> PortListCommands.decide(modify, state);
+            case Command.DeletePortList delete -> PortListCommands.decide(delete, state);
             case Command.AttachGroup attach -> MemberCommands.decide(attach, state, quotas);
             case Command.DetachGroup detach -> MemberCommands.decide(detach, state);
         };

@@ -26,7 +26,7 @@ class DecidePropertiesTest {
     private static final int COMMAND_COUNT = 1_500;
 
     /// Small enough to be met.
-    private static final Quotas QUOTAS = new Quotas(3, 25, 2, 4, 3, 6);
+    private static final Quotas QUOTAS = new Quotas(3, 25, 2, 4, 3, 6).with(new Quotas.Lists(4, 2, 2));
 
     private static final PolicyState LISTS = Sample.state(Stream.<Entity>of(
             new PrefixList(new PrefixListId("pl-4"), AddressFamily.IPV4, 3, List.of(), Sample.MADE),

@@ -2,6 +2,7 @@ package dev.cordon.controlplane.command;
 
 import static dev.cordon.controlplane.command.Sample.MADE;
 
+import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
@@ -29,7 +30,9 @@ import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -46,7 +49,7 @@ public final class RandomCommands {
     }
 
     public Command next() {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(32)) {
             case 0 -> new Command.CreateVpc(vpc(), CidrBlock.of("10.0.0.0/16"), MADE);
             case 1 -> new Command.CreateVSwitch(vSwitch(), vpc(), block(), "zone-b", MADE);
             case 2, 3, 4 -> new Command.CreateGroup(group(), vpc(), pick(GroupType.values()), MADE);
@@ -61,6 +64,12 @@ public final class RandomCommands {
             case 20 -> new Command.DeleteGroup(group());
             case 21 -> new Command.DeleteEni(eni());
             case 22 -> new Command.DeleteInstance(instance());
+            case 26 -> new Command.CreatePrefixList(prefixList(), family(), 1 + random.nextInt(3), blocks(), MADE);
+            case 27 -> new Command.ModifyPrefixList(prefixList(), new EntriesEdit<>(blocks(), List.of()), texts());
+            case 28 -> new Command.DeletePrefixList(prefixList());
+            case 29 -> new Command.CreatePortList(portList(), 1 + random.nextInt(2), ports(), MADE);
+            case 30 -> new Command.ModifyPortList(portList(), new EntriesEdit<>(ports(), List.of()), texts());
+            case 31 -> new Command.DeletePortList(portList());
             default -> random.nextBoolean() ? new Command.DeleteVpc(vpc()) : new Command.DeleteVSwitch(vSwitch());
         };
     }
@@ -151,6 +160,35 @@ public final class RandomCommands {
 
     private CidrBlock block() {
         return CidrBlock.of(pick("10.0.0.0/29", "10.0.0.8/29", "10.0.0.0/28", "10.0.1.0/24", "10.1.0.0/24"));
+    }
+
+    private DetailsEdit texts() {
+        return new DetailsEdit(
+                random.nextBoolean() ? Edit.keep() : new Edit.Set<>("named-" + random.nextInt(3)), Edit.keep());
+    }
+
+    private AddressFamily family() {
+        return pick(AddressFamily.values());
+    }
+
+    private Map<CidrBlock, String> blocks() {
+        return Stream.of("10.0.0.0/8", "192.0.2.0/24", "2001:db8::/32", "2001:db8:7::/48")
+                .filter(block -> random.nextInt(3) == 0)
+                .collect(Collectors.toMap(CidrBlock::of, block -> ""));
+    }
+
+    private Map<PortRange, String> ports() {
+        return IntStream.range(0, random.nextInt(4))
+                .boxed()
+                .collect(Collectors.toMap(port -> PortRange.of(20 + port), port -> "port " + port));
+    }
+
+    private PrefixListId prefixList() {
+        return new PrefixListId(pick("pl-4", "pl-6", "pl-7", "pl-9"));
+    }
+
+    private PortListId portList() {
+        return new PortListId(pick("prl-1", "prl-2", "prl-9"));
     }
 
     private VpcId vpc() {

@@ -43,6 +43,7 @@ import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ class RejectionTest {
     private static final Quotas TIGHT = new Quotas(2, 2, 1, 3, 1, 7);
 
     @ParameterizedTest(name = "{1}")
-    @MethodSource({"aboutGroups", "aboutRules", "aboutMembers", "aboutNetworks", "aboutAddresses"})
+    @MethodSource({"aboutGroups", "aboutRules", "aboutMembers", "aboutNetworks", "aboutAddresses", "aboutLists"})
     void saysWhatStandsInTheWay(Command command, Rejection rejection) {
         assertEquals(new Decision.Rejected(rejection), Decide.decide(command, STATE, Quotas.DEFAULT));
     }
@@ -70,10 +71,24 @@ class RejectionTest {
         assertEquals(new Decision.Rejected(rejection), Decide.decide(command, STATE, TIGHT));
     }
 
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("aboutListQuotas")
+    void saysWhichQuotaOfListsIsUsedUp(Command command, Rejection rejection) {
+        Quotas full = Quotas.DEFAULT.with(new Quotas.Lists(2, 1, 0));
+        assertEquals(new Decision.Rejected(rejection), Decide.decide(command, STATE, full));
+    }
+
     @Test
     void everyRejectionIsInATable() {
         Set<Class<?>> tested = Stream.of(
-                        aboutGroups(), aboutRules(), aboutMembers(), aboutNetworks(), aboutAddresses(), aboutQuotas())
+                        aboutGroups(),
+                        aboutRules(),
+                        aboutMembers(),
+                        aboutNetworks(),
+                        aboutAddresses(),
+                        aboutLists(),
+                        aboutQuotas(),
+                        aboutListQuotas())
                 .flatMap(table -> table)
                 .map(row -> row.get()[1].getClass())
                 .collect(Collectors.toSet());
@@ -84,6 +99,48 @@ class RejectionTest {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(RejectionTest::cases)
                 : Stream.of(type);
+    }
+
+    static Stream<Arguments> aboutLists() {
+        PrefixListId ipv4 = new PrefixListId("pl-4");
+        PortListId ports = new PortListId("prl-1");
+        CidrBlock ipv6 = CidrBlock.of("2001:db8::/32");
+        return Stream.of(
+                row(createPrefixList("pl-4", Map.of()), new Rejection.IdTaken(ipv4)),
+                row(
+                        createPrefixList("pl-9", Map.of(ipv6, "")),
+                        new ListRejection.EntryFamilyMismatch(ipv6, AddressFamily.IPV4)),
+                row(
+                        createPrefixList(
+                                "pl-9", Map.of(CidrBlock.of("192.0.2.0/24"), "", CidrBlock.of("10.0.0.0/8"), "ten")),
+                        new ListRejection.EntryLimit(new PrefixListId("pl-9"), 1)),
+                row(
+                        new Command.DeletePrefixList(new PrefixListId("pl-9")),
+                        new ListRejection.PrefixListNotFound(new PrefixListId("pl-9"))),
+                row(
+                        new Command.DeletePrefixList(new PrefixListId("pl-6")),
+                        new ListRejection.ListInUse(new PrefixListId("pl-6"), List.of(sg("far")))),
+                row(createPortList("prl-1"), new Rejection.IdTaken(ports)),
+                row(
+                        new Command.DeletePortList(new PortListId("prl-9")),
+                        new ListRejection.PortListNotFound(new PortListId("prl-9"))));
+    }
+
+    static Stream<Arguments> aboutListQuotas() {
+        return Stream.of(
+                row(createPrefixList("pl-9", Map.of()), new ListRejection.PrefixListLimit(2)),
+                row(createPortList("prl-9"), new ListRejection.PortListLimit(1)),
+                row(
+                        authorize("sg-web", ofAll(listed("pl-4"))),
+                        new ListRejection.AssociationLimit(new PrefixListId("pl-4"), 0)));
+    }
+
+    private static Command createPrefixList(String id, Map<CidrBlock, String> entries) {
+        return new Command.CreatePrefixList(new PrefixListId(id), AddressFamily.IPV4, 1, entries, Sample.MADE);
+    }
+
+    private static Command createPortList(String id) {
+        return new Command.CreatePortList(new PortListId(id), 2, Map.of(), Sample.MADE);
     }
 
     static Stream<Arguments> aboutGroups() {
@@ -134,14 +191,14 @@ class RejectionTest {
                         new RuleRejection.PeerGroupInOtherVpc(sg("far"), vpc(2), vpc(1))),
                 row(
                         authorize("sg-web", ofAll(listed("pl-9"))),
-                        new RuleRejection.PrefixListNotFound(new PrefixListId("pl-9"))),
+                        new ListRejection.PrefixListNotFound(new PrefixListId("pl-9"))),
                 row(
                         authorize("sg-web", withLocal(tcp(22, listed("pl-6")), local4)),
                         new RuleRejection.PrefixListFamilyMismatch(
                                 new PrefixListId("pl-6"), AddressFamily.IPV6, CidrBlock.of("192.0.2.0/24"))),
                 row(
                         authorize("sg-web", withPorts(SSH, "prl-9")),
-                        new RuleRejection.PortListNotFound(new PortListId("prl-9"))),
+                        new ListRejection.PortListNotFound(new PortListId("prl-9"))),
                 row(
                         authorize("sg-web", withLocal(SSH, local6)),
                         new RuleRejection.FamilyConflict(

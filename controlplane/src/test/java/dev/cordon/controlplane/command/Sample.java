@@ -50,8 +50,8 @@ import java.util.stream.Stream;
 /// `sg-idle`), `sg-idle`, the advanced `sg-adv`, the managed `sg-prod` and the protected
 /// `sg-kept` with two rules. `i-1` has the primary
 /// `eni-1` in `sg-web` and the secondary `eni-2` in `sg-web` and `sg-db`; `eni-3` is free and in
-/// `sg-web` and `sg-db`; `eni-4` is free and in `sg-adv`. `vpc-2` holds `sg-far` alone, `vpc-3`
-/// nothing.
+/// `sg-web` and `sg-db`; `eni-4` is free and in `sg-adv`. `vpc-2` holds `sg-far` alone,
+/// whose rule names `pl-6`; `vpc-3` holds nothing.
 final class Sample {
 
     static final Details MADE = new Details("made", "by a test", Instant.parse("2026-05-06T07:08:09Z"));
@@ -79,6 +79,7 @@ final class Sample {
             rule("sgr-dns", "sg-kept", 2, DNS),
             rule("sgr-ntp", "sg-kept", 3, SSH),
             rule("sgr-ref", "sg-db", 4, ofAll(peerGroup("sg-idle"))),
+            rule("sgr-list", "sg-far", 5, ofAll(listed("pl-6"))),
             new Instance(new InstanceId("i-1"), vpc(1), "ecs.g7.large", "host-1", MADE),
             eni(1, "10.1.0.1", attached("i-1", Attachment.Role.PRIMARY), "sg-web"),
             eni(2, "10.1.0.3", attached("i-1", Attachment.Role.SECONDARY), "sg-web", "sg-db"),

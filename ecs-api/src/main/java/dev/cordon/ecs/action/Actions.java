@@ -18,6 +18,7 @@ public final class Actions {
         return Stream.of(
                         groups(desk),
                         Stream.of(Direction.values()).flatMap(direction -> rules(desk, direction)),
+                        lists(desk),
                         members(desk),
                         Stream.of(Versions.VPC, Versions.ECS).flatMap(version -> networks(desk, version)))
                 .flatMap(actions -> actions);
@@ -37,6 +38,22 @@ public final class Actions {
                 new AuthorizeSecurityGroup(desk, direction),
                 new ModifySecurityGroupRule(desk, direction),
                 new RevokeSecurityGroup(desk, direction));
+    }
+
+    private static Stream<Operation> lists(Desk desk) {
+        return Stream.of(
+                new CreatePrefixList(desk),
+                new ModifyPrefixList(desk),
+                new DeletePrefixList(desk),
+                new DescribePrefixLists(desk),
+                new DescribePrefixListAttributes(desk),
+                new DescribePrefixListAssociations(desk),
+                new CreatePortRangeList(desk),
+                new ModifyPortRangeList(desk),
+                new DeletePortRangeList(desk),
+                new DescribePortRangeLists(desk),
+                new DescribePortRangeListEntries(desk),
+                new DescribePortRangeListAssociations(desk));
     }
 
     private static Stream<Operation> members(Desk desk) {

@@ -4,6 +4,8 @@ import dev.cordon.controlplane.command.Answer;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
@@ -24,6 +26,8 @@ final class Answers {
 
     static final Fields<VSwitchId> V_SWITCH = Fields.<VSwitchId>none().text("VSwitchId", id -> id);
 
+    static final Fields<PrefixListId> PREFIX_LIST = Fields.<PrefixListId>none().text("PrefixListId", id -> id);
+    static final Fields<PortListId> PORT_LIST = Fields.<PortListId>none().text("PortRangeListId", id -> id);
     static final Fields<SecurityGroupId> GROUP = Fields.<SecurityGroupId>none().text("SecurityGroupId", id -> id);
 
     static final Fields<List<InstanceId>> INSTANCES = Fields.<List<InstanceId>>none()
@@ -43,6 +47,8 @@ final class Answers {
             case Answer.VpcCreated(var id) -> VPC.write(id);
             case Answer.VSwitchCreated(var id) -> V_SWITCH.write(id);
             case Answer.GroupCreated(var id) -> GROUP.write(id);
+            case Answer.PrefixListCreated(var id) -> PREFIX_LIST.write(id);
+            case Answer.PortListCreated(var id) -> PORT_LIST.write(id);
             case Answer.InstancesCreated(var ids) -> INSTANCES.write(ids);
             case Answer.EniCreated(var eni) -> ENI.write(desk.seen(eni, desk.state()));
         };

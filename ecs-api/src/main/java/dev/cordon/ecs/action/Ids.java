@@ -2,6 +2,8 @@ package dev.cordon.ecs.action;
 
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.RuleId;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VSwitchId;
@@ -44,6 +46,14 @@ record Ids(RandomGenerator random) {
 
     VSwitchId vSwitch() {
         return new VSwitchId(next("vsw-"));
+    }
+
+    PrefixListId prefixList() {
+        return new PrefixListId(next("pl-"));
+    }
+
+    PortListId portList() {
+        return new PortListId(next("prl-"));
     }
 
     private String next(String prefix) {

@@ -27,6 +27,12 @@ enum Occasion {
             case Command.DeleteVpc delete -> OTHER;
             case Command.CreateVSwitch create -> OTHER;
             case Command.DeleteVSwitch delete -> OTHER;
+            case Command.CreatePrefixList create -> OTHER;
+            case Command.ModifyPrefixList modify -> OTHER;
+            case Command.DeletePrefixList delete -> OTHER;
+            case Command.CreatePortList create -> OTHER;
+            case Command.ModifyPortList modify -> OTHER;
+            case Command.DeletePortList delete -> OTHER;
             case Command.CreateGroup create -> OTHER;
             case Command.DeleteGroup delete -> OTHER;
             case Command.SetIntraGroupPolicy set -> OTHER;

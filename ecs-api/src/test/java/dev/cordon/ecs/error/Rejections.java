@@ -9,6 +9,14 @@ import dev.cordon.controlplane.command.GroupRejection.GroupIsReferenced;
 import dev.cordon.controlplane.command.GroupRejection.GroupLimit;
 import dev.cordon.controlplane.command.GroupRejection.GroupManagedByProduct;
 import dev.cordon.controlplane.command.GroupRejection.GroupNotFound;
+import dev.cordon.controlplane.command.ListRejection.AssociationLimit;
+import dev.cordon.controlplane.command.ListRejection.EntryFamilyMismatch;
+import dev.cordon.controlplane.command.ListRejection.EntryLimit;
+import dev.cordon.controlplane.command.ListRejection.ListInUse;
+import dev.cordon.controlplane.command.ListRejection.PortListLimit;
+import dev.cordon.controlplane.command.ListRejection.PortListNotFound;
+import dev.cordon.controlplane.command.ListRejection.PrefixListLimit;
+import dev.cordon.controlplane.command.ListRejection.PrefixListNotFound;
 import dev.cordon.controlplane.command.Member;
 import dev.cordon.controlplane.command.MemberRejection.AlreadyMember;
 import dev.cordon.controlplane.command.MemberRejection.EniGroupLimit;
@@ -41,9 +49,7 @@ import dev.cordon.controlplane.command.RuleRejection.PeerGroupInOtherVpc;
 import dev.cordon.controlplane.command.RuleRejection.PeerGroupIsSelf;
 import dev.cordon.controlplane.command.RuleRejection.PeerGroupNotBasic;
 import dev.cordon.controlplane.command.RuleRejection.PeerGroupNotFound;
-import dev.cordon.controlplane.command.RuleRejection.PortListNotFound;
 import dev.cordon.controlplane.command.RuleRejection.PrefixListFamilyMismatch;
-import dev.cordon.controlplane.command.RuleRejection.PrefixListNotFound;
 import dev.cordon.controlplane.command.RuleRejection.PriorityNotWritable;
 import dev.cordon.controlplane.command.RuleRejection.ProtocolFamilyMismatch;
 import dev.cordon.controlplane.command.RuleRejection.RuleChanged;
@@ -117,7 +123,7 @@ final class Rejections {
     }
 
     static List<Case> all() {
-        return Stream.of(groups(), members(), networks(), peers(), otherRules(), limits())
+        return Stream.of(groups(), members(), networks(), peers(), otherRules(), limits(), lists())
                 .flatMap(cases -> cases)
                 .toList();
     }
@@ -231,6 +237,22 @@ final class Rejections {
                         new ProtocolFamilyMismatch(IpProtocol.ICMPV6, AddressFamily.IPV4),
                         "400 InvalidParam.Ipv6ProtocolConflictWithIpv4Address"),
                 when(INGRESS, new PriorityNotWritable(Priority.LOWEST), "400 InvalidPriority.ValueNotSupported"));
+    }
+
+    private static Stream<Case> lists() {
+        PrefixListId list = new PrefixListId("pl-8");
+        PortListId ports = new PortListId("prl-9");
+        Command delete = new Command.DeletePrefixList(list);
+        return Stream.of(
+                when(delete, new ListInUse(list, List.of(GROUP)), "403 DependencyViolation"),
+                when(
+                        delete,
+                        new EntryFamilyMismatch(BLOCK_V6, AddressFamily.IPV4),
+                        "400 InvalidParameter.CidrMalformed"),
+                when(delete, new EntryLimit(ports, 7), "400 LimitExceed.Entry"),
+                when(delete, new PrefixListLimit(100), "404 LimitExceed.PrefixListPerRegion"),
+                when(delete, new PortListLimit(100), "404 LimitExceed.PortRangeListPerRegion"),
+                when(INGRESS, new AssociationLimit(list, 9), "403 LimitExceed.PrefixListAssociationResource"));
     }
 
     private static Stream<Case> limits() {
