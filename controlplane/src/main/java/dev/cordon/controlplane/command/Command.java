@@ -37,6 +37,8 @@ public sealed interface Command {
 
     record CreateGroup(SecurityGroupId id, VpcId vpc, GroupType type, Details details) implements Command {}
 
+    record ModifyGroup(SecurityGroupId group, DetailsEdit details) implements Command {}
+
     record DeleteGroup(SecurityGroupId group) implements Command {}
 
     record SetIntraGroupPolicy(SecurityGroupId group, IntraGroupPolicy policy) implements Command {}
@@ -96,7 +98,8 @@ public sealed interface Command {
 
     record DeleteEni(EniId eni) implements Command {}
 
-    /// @param entries note by block, in the order in which they are to be listed; an empty note is none
+    /// @param entries note by block, in the order in which they are to be listed; an empty note is
+    /// none
     record CreatePrefixList(
             PrefixListId id, AddressFamily family, int entryCountMax, Map<CidrBlock, String> entries, Details details)
             implements Command {

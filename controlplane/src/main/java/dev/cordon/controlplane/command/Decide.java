@@ -18,6 +18,7 @@ public final class Decide {
             case Command.CreateVSwitch create -> NetworkCommands.decide(create, state);
             case Command.DeleteVSwitch delete -> NetworkCommands.decide(delete, state);
             case Command.CreateGroup create -> GroupCommands.decide(create, state, quotas);
+            case Command.ModifyGroup modify -> GroupCommands.decide(modify, state);
             case Command.DeleteGroup delete -> GroupCommands.decide(delete, state);
             case Command.SetIntraGroupPolicy set -> GroupCommands.decide(set, state);
             case Command.AuthorizeRules authorize -> RuleCommands.decide(authorize, state, quotas);

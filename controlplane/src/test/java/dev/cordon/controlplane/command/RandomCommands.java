@@ -49,7 +49,7 @@ public final class RandomCommands {
     }
 
     public Command next() {
-        return switch (random.nextInt(32)) {
+        return switch (random.nextInt(33)) {
             case 0 -> new Command.CreateVpc(vpc(), CidrBlock.of("10.0.0.0/16"), MADE);
             case 1 -> new Command.CreateVSwitch(vSwitch(), vpc(), block(), "zone-b", MADE);
             case 2, 3, 4 -> new Command.CreateGroup(group(), vpc(), pick(GroupType.values()), MADE);
@@ -70,6 +70,7 @@ public final class RandomCommands {
             case 29 -> new Command.CreatePortList(portList(), 1 + random.nextInt(2), ports(), MADE);
             case 30 -> new Command.ModifyPortList(portList(), new EntriesEdit<>(ports(), List.of()), texts());
             case 31 -> new Command.DeletePortList(portList());
+            case 32 -> new Command.ModifyGroup(group(), texts());
             default -> random.nextBoolean() ? new Command.DeleteVpc(vpc()) : new Command.DeleteVSwitch(vSwitch());
         };
     }

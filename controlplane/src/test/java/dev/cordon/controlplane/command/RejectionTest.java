@@ -135,6 +135,10 @@ class RejectionTest {
                         new ListRejection.AssociationLimit(new PrefixListId("pl-4"), 0)));
     }
 
+    private static Command rename(String group) {
+        return new Command.ModifyGroup(sg(group), new DetailsEdit(new Edit.Set<>("renamed"), Edit.keep()));
+    }
+
     private static Command createPrefixList(String id, Map<CidrBlock, String> entries) {
         return new Command.CreatePrefixList(new PrefixListId(id), AddressFamily.IPV4, 1, entries, Sample.MADE);
     }
@@ -159,6 +163,8 @@ class RejectionTest {
                 row(isolate("none"), new GroupRejection.GroupNotFound(sg("none"))),
                 row(isolate("prod"), new GroupRejection.GroupManagedByProduct(sg("prod"))),
                 row(isolate("adv"), new GroupRejection.AdvancedGroupPolicyFixed(sg("adv"))),
+                row(rename("none"), new GroupRejection.GroupNotFound(sg("none"))),
+                row(rename("prod"), new GroupRejection.GroupManagedByProduct(sg("prod"))),
                 row(authorize("sg-none", SSH), new GroupRejection.GroupNotFound(sg("none"))),
                 row(authorize("sg-prod", SSH), new GroupRejection.GroupManagedByProduct(sg("prod"))),
                 row(revoke("none", "sgr-ssh"), new GroupRejection.GroupNotFound(sg("none"))),

@@ -30,6 +30,8 @@ public final class Actions {
                 new DeleteSecurityGroup(desk),
                 new DescribeSecurityGroups(desk),
                 new DescribeSecurityGroupAttribute(desk),
+                new DescribeSecurityGroupReferences(desk),
+                new ModifySecurityGroupAttribute(desk),
                 new ModifySecurityGroupPolicy(desk));
     }
 

@@ -12,7 +12,8 @@ import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Details;
 import java.util.Map;
 
-/// Makes a port range list. How many entries it may hold is what a rule weighs that names it, filled or not.
+/// Makes a port range list. How many entries it may hold is what a rule weighs that names it,
+/// filled or not.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-createportrangelist CreatePortRangeList
 record CreatePortRangeList(Desk desk) implements Operation {

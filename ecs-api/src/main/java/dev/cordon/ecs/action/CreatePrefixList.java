@@ -14,7 +14,8 @@ import dev.cordon.model.policy.Details;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes a prefix list. How many entries it may hold is what a rule weighs that names it, filled or not.
+/// Makes a prefix list. How many entries it may hold is what a rule weighs that names it, filled
+/// or not.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-createprefixlist CreatePrefixList
 record CreatePrefixList(Desk desk) implements Operation {

@@ -10,7 +10,8 @@ import dev.cordon.model.policy.PortListId;
 
 /// Shows the entries of a port range list, in the order in which they were added.
 ///
-/// @spec https://alibabacloud.com/help/en/ecs/api-describeportrangelistentries DescribePortRangeListEntries
+/// @spec https://alibabacloud.com/help/en/ecs/api-describeportrangelistentries
+/// DescribePortRangeListEntries
 record DescribePortRangeListEntries(Desk desk) implements Operation {
 
     private static final Takes TAKES = Takes.of("PortRangeListId");

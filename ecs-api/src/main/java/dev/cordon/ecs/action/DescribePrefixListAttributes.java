@@ -10,7 +10,8 @@ import dev.cordon.model.policy.PrefixListId;
 
 /// Shows a prefix list with its entries, in the order in which they were added.
 ///
-/// @spec https://alibabacloud.com/help/en/ecs/api-describeprefixlistattributes DescribePrefixListAttributes
+/// @spec https://alibabacloud.com/help/en/ecs/api-describeprefixlistattributes
+/// DescribePrefixListAttributes
 record DescribePrefixListAttributes(Desk desk) implements Operation {
 
     private static final Takes TAKES = Takes.of("PrefixListId");

@@ -34,6 +34,7 @@ enum Occasion {
             case Command.ModifyPortList modify -> OTHER;
             case Command.DeletePortList delete -> OTHER;
             case Command.CreateGroup create -> OTHER;
+            case Command.ModifyGroup modify -> OTHER;
             case Command.DeleteGroup delete -> OTHER;
             case Command.SetIntraGroupPolicy set -> OTHER;
             case Command.DeleteInstance delete -> OTHER;
