@@ -2,6 +2,7 @@ package dev.cordon.controlplane.command;
 
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Direction;
@@ -27,11 +28,29 @@ import java.util.Map;
 /// a function and a command that is decided again makes the same objects.
 public sealed interface Command {
 
-    record CreateVpc(VpcId id, CidrBlock block, Details details) implements Command {}
+    /// @param ipv6Blocks at most one
+    record CreateVpc(VpcId id, CidrBlock block, List<CidrBlock> ipv6Blocks, Details details) implements Command {
+
+        public CreateVpc {
+            ipv6Blocks = List.copyOf(ipv6Blocks);
+        }
+
+        /// A network of IPv4 alone.
+        public CreateVpc(VpcId id, CidrBlock block, Details details) {
+            this(id, block, List.of(), details);
+        }
+    }
 
     record DeleteVpc(VpcId vpc) implements Command {}
 
-    record CreateVSwitch(VSwitchId id, VpcId vpc, CidrBlock block, String zone, Details details) implements Command {}
+    record CreateVSwitch(VSwitchId id, VpcId vpc, CidrBlock block, Ipv6Subnet ipv6, String zone, Details details)
+            implements Command {
+
+        /// A subnet of IPv4 alone.
+        public CreateVSwitch(VSwitchId id, VpcId vpc, CidrBlock block, String zone, Details details) {
+            this(id, vpc, block, new Ipv6Subnet.None(), zone, details);
+        }
+    }
 
     record DeleteVSwitch(VSwitchId vSwitch) implements Command {}
 
@@ -87,12 +106,42 @@ public sealed interface Command {
             VSwitchId vSwitch,
             List<SecurityGroupId> groups,
             AddressRequest address,
+            MoreAddresses more,
             EniSettings settings,
             Details details)
             implements Command {
 
         public CreateEni {
             groups = List.copyOf(groups);
+        }
+
+        /// An ENI with one address.
+        public CreateEni(
+                EniId id,
+                VSwitchId vSwitch,
+                List<SecurityGroupId> groups,
+                AddressRequest address,
+                EniSettings settings,
+                Details details) {
+            this(id, vSwitch, groups, address, MoreAddresses.NONE, settings, details);
+        }
+    }
+
+    record ModifyEni(EniId eni, EniEdit edit) implements Command {}
+
+    /// Makes a free ENI a secondary one of an instance.
+    record AttachEni(EniId eni, InstanceId instance) implements Command {}
+
+    record DetachEni(EniId eni, InstanceId instance) implements Command {}
+
+    /// @param family that the answer is about
+    record AssignAddresses(EniId eni, AddressFamily family, MoreAddresses more) implements Command {}
+
+    record UnassignAddresses(EniId eni, List<IpAddress> addresses, List<CidrBlock> prefixes) implements Command {
+
+        public UnassignAddresses {
+            addresses = List.copyOf(addresses);
+            prefixes = List.copyOf(prefixes);
         }
     }
 

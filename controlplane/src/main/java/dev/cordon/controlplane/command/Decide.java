@@ -27,6 +27,11 @@ public final class Decide {
             case Command.RunInstances run -> InstanceCommands.decide(run, state, quotas);
             case Command.DeleteInstance delete -> InstanceCommands.decide(delete, state);
             case Command.CreateEni create -> EniCommands.decide(create, state, quotas);
+            case Command.ModifyEni modify -> EniCommands.decide(modify, state, quotas);
+            case Command.AttachEni attach -> AttachmentCommands.decide(attach, state, quotas);
+            case Command.DetachEni detach -> AttachmentCommands.decide(detach, state);
+            case Command.AssignAddresses assign -> AddressCommands.decide(assign, state, quotas);
+            case Command.UnassignAddresses unassign -> AddressCommands.decide(unassign, state);
             case Command.DeleteEni delete -> EniCommands.decide(delete, state);
             case Command.CreatePrefixList create -> PrefixListCommands.decide(create, state, quotas);
             case Command.ModifyPrefixList modify -> PrefixListCommands.decide(modify, state);

@@ -9,6 +9,7 @@ package dev.cordon.controlplane.command;
 /// @param enisPerAdvancedGroup ENIs in one advanced group
 /// @param groupsPerRegion security groups in all
 /// @param lists prefix lists and port lists
+/// @param enis ENIs and what they have
 /// @spec https://www.alibabacloud.com/help/doc-detail/25412.htm Limits
 public record Quotas(
         int groupsPerEni,
@@ -17,7 +18,8 @@ public record Quotas(
         int addressesPerBasicGroup,
         int enisPerAdvancedGroup,
         int groupsPerRegion,
-        Lists lists) {
+        Lists lists,
+        Enis enis) {
 
     /// @spec https://www.alibabacloud.com/help/en/ecs/user-guide/security-group-rules Groups and
     /// rules of one ENI
@@ -50,7 +52,7 @@ public record Quotas(
             ENIS_PER_ADVANCED_GROUP_MAX,
             GROUPS_PER_REGION_MAX);
 
-    /// What is here without a quota of lists has the default ones.
+    /// Quotas of groups, with the default ones of lists and ENIs.
     public Quotas(
             int groupsPerEni,
             int ruleWeightPerEni,
@@ -65,7 +67,8 @@ public record Quotas(
                 addressesPerBasicGroup,
                 enisPerAdvancedGroup,
                 groupsPerRegion,
-                Lists.DEFAULT);
+                Lists.DEFAULT,
+                Enis.DEFAULT);
     }
 
     /// How much there may be of lists.
@@ -83,6 +86,21 @@ public record Quotas(
                 new Lists(PREFIX_LISTS_PER_REGION_MAX, PORT_LISTS_PER_REGION_MAX, GROUPS_PER_PREFIX_LIST_MAX);
     }
 
+    /// How much there may be of ENIs. The service has a number for each type of instance; types
+    /// mean
+    /// nothing here, so there is one for all.
+    ///
+    /// @param perInstance the primary one counts too
+    /// @param addressesPerEni of one family; a prefix counts as one
+    /// @spec https://www.alibabacloud.com/help/en/ecs/user-guide/overview-of-instance-families
+    /// Instance families
+    public record Enis(int perInstance, int addressesPerEni) {
+
+        public static final int PER_INSTANCE_MAX = 15;
+        public static final int ADDRESSES_PER_ENI_MAX = 50;
+        public static final Enis DEFAULT = new Enis(PER_INSTANCE_MAX, ADDRESSES_PER_ENI_MAX);
+    }
+
     /// Returns these quotas with other ones of lists.
     public Quotas with(Lists changed) {
         return new Quotas(
@@ -92,6 +110,20 @@ public record Quotas(
                 addressesPerBasicGroup,
                 enisPerAdvancedGroup,
                 groupsPerRegion,
+                changed,
+                enis);
+    }
+
+    /// Returns these quotas with other ones of ENIs.
+    public Quotas with(Enis changed) {
+        return new Quotas(
+                groupsPerEni,
+                ruleWeightPerEni,
+                groupReferencesPerGroup,
+                addressesPerBasicGroup,
+                enisPerAdvancedGroup,
+                groupsPerRegion,
+                lists,
                 changed);
     }
 
@@ -100,6 +132,13 @@ public record Quotas(
     /// @param countMax addresses in a basic group, ENIs in an advanced one
     public Quotas withGroupCapacity(int countMax) {
         return new Quotas(
-                groupsPerEni, ruleWeightPerEni, groupReferencesPerGroup, countMax, countMax, groupsPerRegion, lists);
+                groupsPerEni,
+                ruleWeightPerEni,
+                groupReferencesPerGroup,
+                countMax,
+                countMax,
+                groupsPerRegion,
+                lists,
+                enis);
     }
 }

@@ -68,6 +68,8 @@ final class Sample {
             new PrefixList(new PrefixListId("pl-4"), AddressFamily.IPV4, 10, List.of(), MADE),
             new PrefixList(new PrefixListId("pl-6"), AddressFamily.IPV6, 12, List.of(), MADE),
             new PortList(new PortListId("prl-1"), 7, List.of(), MADE),
+            new VSwitch(vSwitch(4), vpc(1), CidrBlock.of("10.3.0.0/24"), "zone-c", MADE),
+            new VSwitch(vSwitch(3), vpc(2), CidrBlock.of("172.16.0.0/24"), "zone-b", MADE),
             group("sg-web", 1, GroupType.BASIC, Management.CUSTOMER),
             group("sg-db", 1, GroupType.BASIC, Management.CUSTOMER),
             group("sg-idle", 1, GroupType.BASIC, Management.CUSTOMER),
@@ -84,7 +86,9 @@ final class Sample {
             eni(1, "10.1.0.1", attached("i-1", Attachment.Role.PRIMARY), "sg-web"),
             eni(2, "10.1.0.3", attached("i-1", Attachment.Role.SECONDARY), "sg-web", "sg-db"),
             eni(3, "10.1.0.4", new Attachment.Detached(), "sg-web", "sg-db"),
-            eni(4, "10.1.0.5", new Attachment.Detached(), "sg-adv")));
+            eni(4, "10.1.0.5", new Attachment.Detached(), "sg-adv"),
+            far(5, 2, 3, "172.16.0.7", "sg-far"),
+            far(6, 1, 4, "10.3.0.12", "sg-adv")));
 
     private Sample() {}
 
@@ -165,6 +169,19 @@ final class Sample {
                 attachment,
                 EniAddresses.of(IpAddress.of(address)),
                 Arrays.stream(groups).map(SecurityGroupId::new).toList(),
+                EniSettings.of("02:00:00:00:00:0" + number),
+                MADE);
+    }
+
+    /// Returns a free ENI of another VPC or vSwitch.
+    private static Eni far(int number, int vpc, int vSwitch, String address, String group) {
+        return new Eni(
+                eniId(number),
+                vpc(vpc),
+                vSwitch(vSwitch),
+                new Attachment.Detached(),
+                EniAddresses.of(IpAddress.of(address)),
+                List.of(new SecurityGroupId(group)),
                 EniSettings.of("02:00:00:00:00:0" + number),
                 MADE);
     }

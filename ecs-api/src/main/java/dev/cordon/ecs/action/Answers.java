@@ -35,6 +35,14 @@ final class Answers {
             .noText("OrderId")
             .noNumber("TradePrice");
 
+    static final Fields<Answer.AddressesAssigned> IPV4_ASSIGNED = Fields.<Answer.AddressesAssigned>none()
+            .text("AssignedPrivateIpAddressesSet.NetworkInterfaceId", Answer.AddressesAssigned::eni)
+            .texts("AssignedPrivateIpAddressesSet.PrivateIpSet.PrivateIpAddress", answer -> answer.addresses().stream())
+            .texts("AssignedPrivateIpAddressesSet.Ipv4PrefixSet.Ipv4Prefixes", answer -> answer.prefixes().stream());
+    static final Fields<Answer.AddressesAssigned> IPV6_ASSIGNED = Fields.<Answer.AddressesAssigned>none()
+            .text("NetworkInterfaceId", Answer.AddressesAssigned::eni)
+            .texts("Ipv6Sets.Ipv6Address", answer -> answer.addresses().stream())
+            .texts("Ipv6PrefixSets.Ipv6Prefix", answer -> answer.prefixes().stream());
     static final Fields<Seen<Eni>> ENI = EniAnswer.FIELDS;
 
     private Answers() {}
@@ -50,6 +58,11 @@ final class Answers {
             case Answer.PrefixListCreated(var id) -> PREFIX_LIST.write(id);
             case Answer.PortListCreated(var id) -> PORT_LIST.write(id);
             case Answer.InstancesCreated(var ids) -> INSTANCES.write(ids);
+            case Answer.AddressesAssigned assigned ->
+                switch (assigned.family()) {
+                    case IPV4 -> IPV4_ASSIGNED.write(assigned);
+                    case IPV6 -> IPV6_ASSIGNED.write(assigned);
+                };
             case Answer.EniCreated(var eni) -> ENI.write(desk.seen(eni, desk.state()));
         };
     }

@@ -33,7 +33,8 @@ class RejectionErrorsTest {
             "InvalidPortRangeListId.NotFound",
             "InvalidSecurityGroupRule.RuleNotExist",
             "LimitExceed.PortRangeListPerRegion",
-            "OperationConflict");
+            "OperationConflict",
+            "OperationFailed.VpcNotEnableIpv6");
 
     static List<Case> rejections() {
         return Rejections.all();
