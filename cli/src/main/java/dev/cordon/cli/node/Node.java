@@ -8,6 +8,8 @@ import dev.cordon.controlplane.execute.ControlPlane;
 import dev.cordon.ecs.action.Actions;
 import dev.cordon.ecs.action.Desk;
 import dev.cordon.ecs.http.Authenticator;
+import dev.cordon.ecs.http.Authenticator.Check;
+import dev.cordon.ecs.http.Credential;
 import dev.cordon.ecs.http.EcsEndpoint;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.server.CordonServer;
@@ -21,9 +23,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,10 +40,11 @@ public final class Node implements AutoCloseable {
     /// @param data folder of the store and the credentials
     /// @param listen port 0 for any that is free
     /// @param profile which reading of the sources holds, for answers and for enforcement alike
-    public record Settings(Path data, InetSocketAddress listen, Profile profile) {
+    /// @param checks what keeps a recorded call from being sent again
+    public record Settings(Path data, InetSocketAddress listen, Profile profile, Set<Check> checks) {
 
         public Settings(Path data, InetSocketAddress listen) {
-            this(data, listen, Profile.ALIYUN_DEFAULT);
+            this(data, listen, Profile.ALIYUN_DEFAULT, EnumSet.allOf(Check.class));
         }
     }
 
@@ -56,7 +61,7 @@ public final class Node implements AutoCloseable {
         Store store = parts.open(() -> SqliteStore.open(settings.data(), SqliteSettings.DEFAULT));
         this.controlPlane = ControlPlane.open(store, Quotas.DEFAULT);
         CredentialsFile key = CredentialsFile.keptOrMade(settings.data(), REGION, new SecureRandom());
-        CordonServer server = parts.open(() -> CordonServer.start(settings.listen(), services(key)));
+        CordonServer server = parts.open(() -> CordonServer.start(settings.listen(), services(key, settings.checks())));
         this.credentials = key.atEndpoint("http://" + server.authority());
         credentials.write(settings.data());
     }
@@ -72,11 +77,13 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private CordonServer.Services services(CredentialsFile key) {
+    private CordonServer.Services services(CredentialsFile key, Set<Check> checks) {
         Authenticator authenticator = new Authenticator(
                 id -> Optional.of(key)
                         .filter(known -> known.accessKeyId().equals(id))
-                        .map(CredentialsFile::accessKeySecret),
+                        .map(CredentialsFile::accessKeySecret)
+                        .map(Credential::lasting),
+                checks,
                 InstantSource.system());
         Desk desk = new Desk(controlPlane, new SecureRandom(), InstantSource.system(), REGION);
         EcsEndpoint ecs = new EcsEndpoint(

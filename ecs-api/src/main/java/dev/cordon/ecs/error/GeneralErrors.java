@@ -73,6 +73,23 @@ public final class GeneralErrors {
                 "Specified signature is not matched with our calculation. server string to sign is:" + stringToSign);
     }
 
+    /// A client of a temporary key that sends no token has read half of its credentials.
+    public static EcsError missingToken() {
+        return new EcsError("MissingSecurityToken", 400, "SecurityToken is mandatory for this action.");
+    }
+
+    public static EcsError tokenOfAnotherKey() {
+        return new EcsError(
+                "InvalidSecurityToken.MismatchWithAccessKey",
+                400,
+                "Specified SecurityToken does not belong to the access key; send the one that came with it.");
+    }
+
+    public static EcsError tokenExpired() {
+        return new EcsError(
+                "InvalidSecurityToken.Expired", 400, "Specified SecurityToken is expired; ask for another key.");
+    }
+
     public static EcsError nonceUsed() {
         return new EcsError(
                 "SignatureNonceUsed", 400, "Specified signature nonce was used already; sign again with a new one.");

@@ -1,0 +1,26 @@
+package dev.cordon.ecs.http;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a server knows of an access key.
+///
+/// @param secret that calls are signed with
+/// @param session of a temporary key
+public record Credential(String secret, Optional<Session> session) {
+
+    /// What makes a key temporary: a token that every call brings along, and an end.
+    ///
+    /// @param tokenSha256 in lower-case hexadecimal, so that the token itself is kept nowhere
+    public record Session(String tokenSha256, Instant expiresAt) {
+
+        boolean isOf(String token) {
+            return Hashing.same(tokenSha256, Hashing.sha256(token));
+        }
+    }
+
+    /// Returns what is known of a key without an end.
+    public static Credential lasting(String secret) {
+        return new Credential(secret, Optional.empty());
+    }
+}
