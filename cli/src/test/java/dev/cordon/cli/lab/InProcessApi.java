@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.cordon.cli.client.Api;
 import dev.cordon.cli.client.CordonClient.Product;
 import dev.cordon.controlplane.command.Quotas;
+import dev.cordon.controlplane.execute.Caller;
 import dev.cordon.controlplane.execute.ControlPlane;
 import dev.cordon.controlplane.publish.Snapshot;
 import dev.cordon.ecs.action.Actions;
@@ -37,7 +38,7 @@ final class InProcessApi implements Api {
 
     @Override
     public JsonNode call(Product product, String action, SortedMap<String, String> parameters) {
-        EcsRequest request = new EcsRequest("request", action, "example", parameters);
+        EcsRequest request = new EcsRequest("request", action, Caller.local("example"), parameters);
         return switch (actions.get(product.version() + " " + action).run(request)) {
             case EcsResult.Success(var body) -> body;
             case EcsResult.Failure(var error) ->

@@ -109,6 +109,20 @@ public final class GeneralErrors {
                 "Specified time stamp or date value is not well formatted; write it as 2006-01-02T15:04:05Z.");
     }
 
+    public static EcsError malformedToken() {
+        return new EcsError(
+                "InvalidClientToken.ValueNotSupported",
+                400,
+                "ClientToken is not valid; use up to 64 ASCII characters without spaces.");
+    }
+
+    public static EcsError tokenOfOtherParameters() {
+        return new EcsError(
+                "IdempotentParameterMismatch",
+                400,
+                "The request uses the ClientToken of an earlier request with other parameters; use a new one.");
+    }
+
     /// What a dry run answers if all is well.
     public static EcsError dryRun() {
         return new EcsError(

@@ -1,10 +1,12 @@
 package dev.cordon.ecs.http;
 
+import dev.cordon.controlplane.execute.Caller;
 import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.GeneralErrors;
 import dev.cordon.ecs.http.Authenticator.Identity;
 import dev.cordon.ecs.http.EcsResult.Failure;
 import dev.cordon.ecs.http.EcsResult.Success;
+import dev.cordon.model.policy.AccountId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +64,11 @@ public final class EcsEndpoint {
                 if (action.isEmpty()) {
                     yield failed(requestId, label, GeneralErrors.unknownAction(name), writer, call);
                 }
-                EcsRequest request = new EcsRequest(requestId, action.get().name(), accessKeyId, parameters);
+                EcsRequest request = new EcsRequest(
+                        requestId,
+                        action.get().name(),
+                        new Caller(AccountId.ROOT, accessKeyId, call.source()),
+                        parameters);
                 yield switch (action.get().run(request)) {
                     case Success(var body) -> new Handled(requestId, label, "OK", writer.success(label, body));
                     case Failure(var error) -> failed(requestId, label, error, writer, call);
