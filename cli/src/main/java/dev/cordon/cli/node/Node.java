@@ -5,16 +5,21 @@ import dev.cordon.agent.reconcile.Agent;
 import dev.cordon.cli.Parts;
 import dev.cordon.controlplane.command.Quotas;
 import dev.cordon.controlplane.execute.ControlPlane;
+import dev.cordon.ecs.account.AccountDesk;
+import dev.cordon.ecs.account.KeyRing;
+import dev.cordon.ecs.account.Vault;
 import dev.cordon.ecs.action.Actions;
 import dev.cordon.ecs.action.Desk;
 import dev.cordon.ecs.http.Authenticator;
 import dev.cordon.ecs.http.Authenticator.Check;
-import dev.cordon.ecs.http.Credential;
 import dev.cordon.ecs.http.EcsEndpoint;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.server.CordonServer;
+import dev.cordon.server.v1.AccountRoute;
 import dev.cordon.server.v1.ExplainRoute;
 import dev.cordon.server.v1.HostsRoute;
+import dev.cordon.server.v1.LogRoute;
+import dev.cordon.server.v1.Route;
 import dev.cordon.server.v1.StateRoute;
 import dev.cordon.store.Store;
 import dev.cordon.store.sqlite.SqliteSettings;
@@ -26,11 +31,11 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /// Store, control plane, listener and local agent, wired together.
 public final class Node implements AutoCloseable {
@@ -61,7 +66,7 @@ public final class Node implements AutoCloseable {
         Store store = parts.open(() -> SqliteStore.open(settings.data(), SqliteSettings.DEFAULT));
         this.controlPlane = ControlPlane.open(store, Quotas.DEFAULT);
         CredentialsFile key = CredentialsFile.keptOrMade(settings.data(), REGION, new SecureRandom());
-        CordonServer server = parts.open(() -> CordonServer.start(settings.listen(), services(key, settings.checks())));
+        CordonServer server = parts.open(() -> CordonServer.start(settings.listen(), services(key, settings)));
         this.credentials = key.atEndpoint("http://" + server.authority());
         credentials.write(settings.data());
     }
@@ -77,28 +82,32 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private CordonServer.Services services(CredentialsFile key, Set<Check> checks) {
-        Authenticator authenticator = new Authenticator(
-                id -> Optional.of(key)
-                        .filter(known -> known.accessKeyId().equals(id))
-                        .map(CredentialsFile::accessKeySecret)
-                        .map(Credential::lasting),
-                checks,
-                InstantSource.system());
+    private CordonServer.Services services(CredentialsFile key, Settings settings) {
+        KeyFile.Need need = controlPlane.accounts().keys().isEmpty()
+                ? KeyFile.Need.NOTHING_IS_SEALED
+                : KeyFile.Need.SECRETS_ARE_SEALED;
+        Vault vault = KeyFile.vault(settings.data(), need, new SecureRandom());
+        KeyRing keys = new KeyRing(key.accessKeyId(), key.accessKeySecret(), controlPlane, vault);
+        Authenticator authenticator = new Authenticator(keys::find, settings.checks(), InstantSource.system());
         Desk desk = new Desk(controlPlane, new SecureRandom(), InstantSource.system(), REGION);
         EcsEndpoint ecs = new EcsEndpoint(
-                Actions.all(desk),
+                REGION,
+                account -> Actions.all(desk.of(account)),
                 authenticator,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
-        return new CordonServer.Services(
-                ecs,
-                authenticator,
-                List.of(
-                        new StateRoute(controlPlane.publisher()),
-                        new ExplainRoute(controlPlane.publisher(), profile),
-                        new HostsRoute(enforced::asJson)),
-                () -> true,
-                broken::complete);
+        return new CordonServer.Services(ecs, authenticator, routes(vault), () -> true, broken::complete);
+    }
+
+    private List<Route> routes(Vault vault) {
+        AccountDesk accounts = new AccountDesk(controlPlane, vault, new SecureRandom(), InstantSource.system());
+        return Stream.<Route>concat(
+                        Stream.of(
+                                new StateRoute(controlPlane.publisher()),
+                                new ExplainRoute(controlPlane.publisher(), profile),
+                                new HostsRoute(enforced::asJson),
+                                new LogRoute(controlPlane)),
+                        AccountRoute.all(accounts).stream())
+                .toList();
     }
 
     /// Starts to enforce on the links of a network namespace, and waits for the first pass.

@@ -52,7 +52,9 @@ final class InProcessApi implements Api {
         if (!route.equals(explain.name())) {
             throw new AssertionError("examples ask for nothing but `explain`, not for `" + route + "`");
         }
-        return switch (Json.parse(explain.answer(parameters).body())) {
+        return switch (Json.parse(
+                explain.answer(new EcsRequest("request", "explain", Caller.local("example"), parameters))
+                        .body())) {
             case Parsed.Ok<JsonNode>(JsonNode answer) -> answer;
             case Parsed.Bad<JsonNode>(String problem) -> throw new AssertionError(problem);
         };

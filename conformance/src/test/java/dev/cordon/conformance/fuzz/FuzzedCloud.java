@@ -64,7 +64,8 @@ final class FuzzedCloud {
         InstantSource clock = InstantSource.fixed(NOW);
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         this.endpoint = new EcsEndpoint(
-                Actions.all(new Desk(controlPlane, random, clock, "cn-hangzhou")),
+                "cn-hangzhou",
+                account -> Actions.all(new Desk(controlPlane, random, clock, "cn-hangzhou", account)),
                 new Authenticator(
                         id -> id.equals(KEY) ? Optional.of(Credential.lasting(SECRET)) : Optional.empty(), clock),
                 () -> "00000000-0000-0000-0000-000000000000");

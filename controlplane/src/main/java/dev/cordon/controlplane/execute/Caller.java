@@ -1,6 +1,7 @@
 package dev.cordon.controlplane.execute;
 
 import dev.cordon.model.policy.AccountId;
+import dev.cordon.wire.record.WhoForm;
 
 /// Who asks: kept in the audit log with what they change.
 ///
@@ -16,6 +17,6 @@ public record Caller(AccountId account, String accessKeyId, String source) {
 
     /// Returns the text of the audit log, such as `1000000000000001/cordon4f2a@192.0.2.7`.
     public String text() {
-        return account + "/" + accessKeyId + "@" + source;
+        return WhoForm.print(account.value(), accessKeyId, source);
     }
 }

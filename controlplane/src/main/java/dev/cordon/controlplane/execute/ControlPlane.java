@@ -1,5 +1,7 @@
 package dev.cordon.controlplane.execute;
 
+import dev.cordon.controlplane.account.AccountCommand;
+import dev.cordon.controlplane.account.Accounts;
 import dev.cordon.controlplane.command.Answer;
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.Decide;
@@ -14,6 +16,8 @@ import dev.cordon.controlplane.publish.Publisher;
 import dev.cordon.controlplane.publish.Snapshot;
 import dev.cordon.model.policy.AccountId;
 import dev.cordon.model.state.Holdings;
+import dev.cordon.model.state.PolicyState;
+import dev.cordon.model.state.Revision;
 import dev.cordon.store.Key;
 import dev.cordon.store.Outcome;
 import dev.cordon.store.Store;
@@ -77,6 +81,16 @@ public final class ControlPlane {
         return quotas;
     }
 
+    /// Returns the accounts and keys as they are known to be durable.
+    public Accounts accounts() {
+        return stored.records().accounts();
+    }
+
+    /// Returns the audit log after a revision, as far as it is kept, the oldest first.
+    public List<LogLine> log(Revision after, int countMax) {
+        return stored.log(after, countMax);
+    }
+
     /// Returns where newer snapshots are waited for.
     public Publisher publisher() {
         return publisher;
@@ -119,6 +133,57 @@ public final class ControlPlane {
         } finally {
             writer.unlock();
         }
+    }
+
+    /// Decides a command about accounts and, if it is accepted, makes it durable.
+    ///
+    /// @throws UnavailableException if the store fails: the command may have taken effect or not
+    public AccountResult execute(AccountCommand command, Origin origin) {
+        writer.lock();
+        try {
+            settle();
+            for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+                Optional<AccountResult> result = attempt(command, origin);
+                if (result.isPresent()) {
+                    return result.get();
+                }
+            }
+            return new AccountResult.Contended();
+        } catch (StoreUnavailableException failure) {
+            throw new UnavailableException(origin, failure);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private Optional<AccountResult> attempt(AccountCommand command, Origin origin) {
+        PolicyState owned = switch (command) {
+            case AccountCommand.Delete(AccountId account) -> publisher.newest().of(account);
+            case AccountCommand.Create create -> PolicyState.EMPTY;
+            case AccountCommand.AddKey add -> PolicyState.EMPTY;
+            case AccountCommand.DeleteKey delete -> PolicyState.EMPTY;
+        };
+        return switch (accounts().decide(command, owned)) {
+            case Accounts.Outcome.Refused(var rejection) -> Optional.of(new AccountResult.Refused(rejection));
+            case Accounts.Outcome.Changed(var changes) -> commit(AccountRows.writes(changes), origin);
+        };
+    }
+
+    private Optional<AccountResult> commit(Writes rows, Origin origin) {
+        Snapshot seen = publisher.newest();
+        standing = Standing.UNKNOWN;
+        Outcome outcome = stored.commit(seen.revision(), List.of(), rows, origin);
+        standing = Standing.KNOWN;
+        return switch (outcome) {
+            case Outcome.Committed(var revision) -> {
+                publisher.publish(seen.after(revision, List.of()));
+                yield Optional.of(new AccountResult.Done());
+            }
+            case Outcome.Conflict conflict -> {
+                catchUp();
+                yield Optional.empty();
+            }
+        };
     }
 
     private Result executeAlone(Order order) {

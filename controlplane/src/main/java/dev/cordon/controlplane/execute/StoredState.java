@@ -65,6 +65,20 @@ record StoredState(Store store, Records records) {
         return outcome;
     }
 
+    List<LogLine> log(Revision after, int countMax) {
+        return switch (store.history(after, countMax)) {
+            case History.Changes(var changes) ->
+                changes.stream().map(StoredState::line).toList();
+            case OutOfHistory.Compacted(Revision oldest) -> log(oldest, countMax);
+            case OutOfHistory.Ahead ahead -> List.of();
+        };
+    }
+
+    private static LogLine line(CommittedChange change) {
+        Audit audit = change.audit();
+        return new LogLine(change.revision(), audit.at(), audit.who(), audit.requestId(), audit.action());
+    }
+
     private static Writes together(Writes one, Writes other) {
         SortedMap<Key, String> puts = new TreeMap<>(one.puts());
         puts.putAll(other.puts());

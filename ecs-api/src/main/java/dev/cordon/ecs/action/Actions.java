@@ -19,6 +19,7 @@ public final class Actions {
                         groups(desk),
                         Stream.of(Direction.values()).flatMap(direction -> rules(desk, direction)),
                         members(desk),
+                        Stream.of(new GetCallerIdentity(desk)),
                         Stream.of(Versions.VPC, Versions.ECS).flatMap(version -> networks(desk, version)))
                 .flatMap(actions -> actions);
     }

@@ -73,6 +73,14 @@ public final class GeneralErrors {
                 "Specified signature is not matched with our calculation. server string to sign is:" + stringToSign);
     }
 
+    public static EcsError forbidden(String action) {
+        return new EcsError(
+                "Forbidden.RAM",
+                403,
+                "User not authorized to operate on the specified resource: the policy of the access key does not allow "
+                        + action + ".");
+    }
+
     /// A client of a temporary key that sends no token has read half of its credentials.
     public static EcsError missingToken() {
         return new EcsError("MissingSecurityToken", 400, "SecurityToken is mandatory for this action.");

@@ -1,8 +1,10 @@
 package dev.cordon.ecs.http;
 
+import dev.cordon.ecs.account.PolicyDocument;
 import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.GeneralErrors;
 import dev.cordon.ecs.http.SignatureV3.Authorization;
+import dev.cordon.model.policy.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,7 +37,7 @@ public final class Authenticator {
     /// Who called, or why nobody is believed to have.
     public sealed interface Identity {
 
-        record Known(String accessKeyId) implements Identity {}
+        record Known(String accessKeyId, AccountId account, PolicyDocument policy) implements Identity {}
 
         record Refused(EcsError error) implements Identity {}
     }
@@ -112,7 +114,10 @@ public final class Authenticator {
                 .or(() -> checks.contains(Check.TIME) ? checkTime(claim.time()) : Optional.empty())
                 .or(() -> checks.contains(Check.NONCE) ? checkNonce(claim) : Optional.empty())
                 .<Identity>map(Identity.Refused::new)
-                .orElseGet(() -> new Identity.Known(claim.accessKeyId()));
+                .orElseGet(() -> new Identity.Known(
+                        claim.accessKeyId(),
+                        credential.get().account(),
+                        credential.get().policy()));
     }
 
     private Optional<EcsError> checkToken(Claim claim, Credential credential) {

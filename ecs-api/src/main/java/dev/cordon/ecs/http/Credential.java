@@ -1,5 +1,7 @@
 package dev.cordon.ecs.http;
 
+import dev.cordon.ecs.account.PolicyDocument;
+import dev.cordon.model.policy.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,7 +9,9 @@ import java.util.Optional;
 ///
 /// @param secret that calls are signed with
 /// @param session of a temporary key
-public record Credential(String secret, Optional<Session> session) {
+/// @param account whose objects the key is for
+/// @param policy what it may do there
+public record Credential(String secret, Optional<Session> session, AccountId account, PolicyDocument policy) {
 
     /// What makes a key temporary: a token that every call brings along, and an end.
     ///
@@ -19,8 +23,14 @@ public record Credential(String secret, Optional<Session> session) {
         }
     }
 
-    /// Returns what is known of a key without an end.
+    /// Returns what is known of a key of the first account that has no end and may do everything.
     public static Credential lasting(String secret) {
-        return new Credential(secret, Optional.empty());
+        return new Credential(secret, Optional.empty(), AccountId.ROOT, PolicyDocument.ALL);
+    }
+
+    /// A secret is shown nowhere.
+    @Override
+    public String toString() {
+        return "credential of " + account;
     }
 }

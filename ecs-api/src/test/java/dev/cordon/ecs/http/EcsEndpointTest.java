@@ -56,7 +56,10 @@ class EcsEndpointTest {
     }
 
     private final EcsEndpoint endpoint = new EcsEndpoint(
-            List.of(new Echo()), new Authenticator(EcsEndpointTest::credential, () -> NOW), () -> "REQUEST-1");
+            "cn-hangzhou",
+            account -> List.of(new Echo()),
+            new Authenticator(EcsEndpointTest::credential, () -> NOW),
+            () -> "REQUEST-1");
 
     private static Optional<Credential> credential(String id) {
         return id.equals(SignedCalls.KEY) ? Optional.of(Credential.lasting(SignedCalls.SECRET)) : Optional.empty();

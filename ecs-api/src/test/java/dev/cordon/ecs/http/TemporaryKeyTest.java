@@ -2,8 +2,10 @@ package dev.cordon.ecs.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cordon.ecs.account.PolicyDocument;
 import dev.cordon.ecs.http.Authenticator.Check;
 import dev.cordon.ecs.http.Authenticator.Identity;
+import dev.cordon.model.policy.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -25,14 +27,17 @@ class TemporaryKeyTest {
 
     private static Authenticator authenticator(Duration lifetime, Set<Check> checks) {
         Credential credential = new Credential(
-                SignedCalls.SECRET, Optional.of(new Credential.Session(Hashing.sha256(TOKEN), NOW.plus(lifetime))));
+                SignedCalls.SECRET,
+                Optional.of(new Credential.Session(Hashing.sha256(TOKEN), NOW.plus(lifetime))),
+                AccountId.ROOT,
+                PolicyDocument.ALL);
         return new Authenticator(id -> Optional.of(credential), checks, () -> NOW);
     }
 
     private static String outcome(Authenticator authenticator, HttpCall call) {
         SortedMap<String, String> parameters = EcsRequest.parameters(call).orElseThrow();
         return switch (authenticator.identify(call, parameters)) {
-            case Identity.Known(var accessKeyId) -> "known";
+            case Identity.Known known -> "known";
             case Identity.Refused(var error) -> error.status() + " " + error.code();
         };
     }
