@@ -52,6 +52,9 @@ final class UpCommand implements Callable<Integer> {
     private InetSocketAddress listen;
 
     @Mixin
+    private TlsOptions tls;
+
+    @Mixin
     private ProfileOption profile;
 
     @Option(
@@ -79,13 +82,18 @@ final class UpCommand implements Callable<Integer> {
         Enforcement enforcement = enforcement();
         Parts parts = new Parts();
         try (ClosedAtExit _ = new ClosedAtExit(parts)) {
-            Node node = parts.open(() -> Node.start(new Node.Settings(folder, listen, profile.profile(), checks())));
+            Node node = parts.open(() -> Node.start(settings(folder)));
             if (enforcement instanceof On) {
                 enforce(node);
             }
             print(folder, node.credentials(), enforcement);
             throw node.awaitFailure();
         }
+    }
+
+    private Node.Settings settings(Path folder) {
+        return new Node.Settings(
+                folder, listen, new Node.Tls(tls.listen(listen), tls.files()), profile.profile(), checks());
     }
 
     private Set<Check> checks() {
@@ -126,12 +134,14 @@ final class UpCommand implements Callable<Integer> {
         if (format.isJson()) {
             out.println(Json.print(json(enforcement)
                     .put("endpoint", credentials.endpoint())
+                    .put("tlsEndpoint", credentials.tlsEndpoint())
                     .put("region", credentials.region())
                     .put("credentials", file)
                     .put("ready", true)));
         } else {
             out.println("enforcement  " + words(enforcement));
             out.println("endpoint     " + credentials.endpoint());
+            out.println("tlsEndpoint  " + credentials.tlsEndpoint());
             out.println("region       " + credentials.region());
             out.println("credentials  " + file);
             out.println("ready");

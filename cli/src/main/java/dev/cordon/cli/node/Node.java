@@ -15,6 +15,7 @@ import dev.cordon.ecs.http.Authenticator.Check;
 import dev.cordon.ecs.http.EcsEndpoint;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.server.CordonServer;
+import dev.cordon.server.tls.PemFiles;
 import dev.cordon.server.v1.AccountRoute;
 import dev.cordon.server.v1.ExplainRoute;
 import dev.cordon.server.v1.HostsRoute;
@@ -31,6 +32,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -46,12 +48,22 @@ public final class Node implements AutoCloseable {
     /// @param listen port 0 for any that is free
     /// @param profile which reading of the sources holds, for answers and for enforcement alike
     /// @param checks what keeps a recorded call from being sent again
-    public record Settings(Path data, InetSocketAddress listen, Profile profile, Set<Check> checks) {
+    public record Settings(Path data, InetSocketAddress listen, Tls tls, Profile profile, Set<Check> checks) {
 
+        /// Settings of a node that is alone on its address, with any port for TLS.
         public Settings(Path data, InetSocketAddress listen) {
-            this(data, listen, Profile.ALIYUN_DEFAULT, EnumSet.allOf(Check.class));
+            this(
+                    data,
+                    listen,
+                    new Tls(InetSocketAddress.createUnresolved(listen.getHostString(), 0), Optional.empty()),
+                    Profile.ALIYUN_DEFAULT,
+                    EnumSet.allOf(Check.class));
         }
     }
+
+    /// @param listen port 0 for any that is free
+    /// @param files empty for a certificate of its own
+    public record Tls(InetSocketAddress listen, Optional<PemFiles> files) {}
 
     private final Parts parts;
     private final Profile profile;
@@ -66,8 +78,15 @@ public final class Node implements AutoCloseable {
         Store store = parts.open(() -> SqliteStore.open(settings.data(), SqliteSettings.DEFAULT));
         this.controlPlane = ControlPlane.open(store, Quotas.DEFAULT);
         CredentialsFile key = CredentialsFile.keptOrMade(settings.data(), REGION, new SecureRandom());
-        CordonServer server = parts.open(() -> CordonServer.start(settings.listen(), services(key, settings)));
-        this.credentials = key.atEndpoint("http://" + server.authority());
+        CordonServer.Tls tls = new CordonServer.Tls(
+                settings.tls().listen(),
+                settings.tls()
+                        .files()
+                        .orElseGet(() -> TlsFiles.keptOrMade(
+                                settings.data(), settings.tls().listen())));
+        CordonServer server = parts.open(() -> CordonServer.start(settings.listen(), tls, services(key, settings)));
+        this.credentials =
+                key.atEndpoint("http://" + server.authority()).atTlsEndpoint("https://" + server.tlsAuthority());
         credentials.write(settings.data());
     }
 
