@@ -1,5 +1,7 @@
 package dev.cordon.cli;
 
+import dev.cordon.cli.account.AccountCommand;
+import dev.cordon.cli.account.LogCommand;
 import dev.cordon.cli.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +22,8 @@ import picocli.CommandLine.ParameterException;
             ShowCommand.class,
             ConformanceCommand.class,
             BenchCommand.class,
+            AccountCommand.class,
+            LogCommand.class,
             HelpCommand.class,
         })
 public final class Main {

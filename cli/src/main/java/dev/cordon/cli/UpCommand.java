@@ -5,6 +5,7 @@ import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.cli.node.CredentialsFile;
 import dev.cordon.cli.node.DataFolder;
 import dev.cordon.cli.node.Node;
+import dev.cordon.ecs.http.Authenticator.Check;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.policy.Profile.ChangePolicy;
 import dev.cordon.model.policy.Profile.TcpPickup;
@@ -12,7 +13,9 @@ import dev.cordon.wire.Json;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +52,16 @@ final class UpCommand implements Callable<Integer> {
     private InetSocketAddress listen;
 
     @Mixin
+    private TlsOptions tls;
+
+    @Mixin
     private ProfileOption profile;
+
+    @Option(
+            names = "--skip-check",
+            paramLabel = "time|nonce",
+            description = "Take calls that are old, or sent before: for tests that replay recorded calls.")
+    private Set<Check> skippedChecks = EnumSet.noneOf(Check.class);
 
     @Option(names = "--no-agent", description = "Enforce nothing on this machine.")
     private boolean withoutAgent;
@@ -70,13 +82,24 @@ final class UpCommand implements Callable<Integer> {
         Enforcement enforcement = enforcement();
         Parts parts = new Parts();
         try (ClosedAtExit _ = new ClosedAtExit(parts)) {
-            Node node = parts.open(() -> Node.start(new Node.Settings(folder, listen, profile.profile())));
+            Node node = parts.open(() -> Node.start(settings(folder)));
             if (enforcement instanceof On) {
                 enforce(node);
             }
             print(folder, node.credentials(), enforcement);
             throw node.awaitFailure();
         }
+    }
+
+    private Node.Settings settings(Path folder) {
+        return new Node.Settings(
+                folder, listen, new Node.Tls(tls.listen(listen), tls.files()), profile.profile(), checks());
+    }
+
+    private Set<Check> checks() {
+        Set<Check> checks = EnumSet.allOf(Check.class);
+        checks.removeAll(skippedChecks);
+        return checks;
     }
 
     private Enforcement enforcement() {
@@ -111,12 +134,14 @@ final class UpCommand implements Callable<Integer> {
         if (format.isJson()) {
             out.println(Json.print(json(enforcement)
                     .put("endpoint", credentials.endpoint())
+                    .put("tlsEndpoint", credentials.tlsEndpoint())
                     .put("region", credentials.region())
                     .put("credentials", file)
                     .put("ready", true)));
         } else {
             out.println("enforcement  " + words(enforcement));
             out.println("endpoint     " + credentials.endpoint());
+            out.println("tlsEndpoint  " + credentials.tlsEndpoint());
             out.println("region       " + credentials.region());
             out.println("credentials  " + file);
             out.println("ready");

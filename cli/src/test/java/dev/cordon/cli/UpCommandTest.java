@@ -49,9 +49,13 @@ class UpCommandTest {
     }
 
     private static String endpoint(Path data) throws IOException {
+        return field(data, "endpoint");
+    }
+
+    private static String field(Path data, String name) throws IOException {
         return Json.parse(Files.readString(data.resolve("credentials.json")))
                 .orElseThrow()
-                .path("endpoint")
+                .path(name)
                 .asString();
     }
 
@@ -60,14 +64,16 @@ class UpCommandTest {
         try (CommandProcess up = CommandProcess.start(folder, up(ANY_PORT, "--no-agent"))) {
             up.awaitLine("ready");
             String endpoint = endpoint(data);
+            String tlsEndpoint = field(data, "tlsEndpoint");
             up.signal("TERM");
             String printed = """
                     enforcement  off, as --no-agent says
                     endpoint     %s
+                    tlsEndpoint  %s
                     region       cn-hangzhou
                     credentials  %s
                     ready
-                    """.formatted(endpoint, data.resolve("credentials.json"));
+                    """.formatted(endpoint, tlsEndpoint, data.resolve("credentials.json"));
             assertEquals(new Ended(143, printed, ""), up.awaitEnd());
         }
     }
@@ -90,6 +96,7 @@ class UpCommandTest {
                     .put("enforcement", "off")
                     .put("reason", "as --no-agent says")
                     .put("endpoint", awaitEndpoint())
+                    .put("tlsEndpoint", field(data, "tlsEndpoint"))
                     .put("region", "cn-hangzhou")
                     .put("credentials", data.resolve("credentials.json").toString())
                     .put("ready", true)));

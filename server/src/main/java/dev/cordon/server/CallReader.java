@@ -37,10 +37,16 @@ final class CallReader {
             if (body.length > Limits.BODY_BYTES_MAX) {
                 return TOO_LARGE;
             }
-            return new Read(new HttpCall(target(request), HttpCall.joined(headers(request)), Body.of(body)));
+            return new Read(
+                    new HttpCall(target(request), HttpCall.joined(headers(request)), Body.of(body), source(request)));
         } catch (IOException broken) {
             return new Refused(new HttpReply(400, "text/plain", "the body cannot be read\n"));
         }
+    }
+
+    /// Returns the address alone: a port tells nobody who it was.
+    private static String source(Request request) {
+        return Request.getRemoteAddr(request);
     }
 
     private static HttpCall.Target target(Request request) {

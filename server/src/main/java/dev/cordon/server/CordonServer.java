@@ -2,6 +2,9 @@ package dev.cordon.server;
 
 import dev.cordon.ecs.http.Authenticator;
 import dev.cordon.ecs.http.EcsEndpoint;
+import dev.cordon.server.tls.LiveCertificate;
+import dev.cordon.server.tls.PemFiles;
+import dev.cordon.server.tls.TlsException;
 import dev.cordon.server.v1.Route;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,6 +16,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -22,11 +26,15 @@ public final class CordonServer implements AutoCloseable {
     private static final int SELECTING_THREADS_MAX = 16;
 
     private final Server server;
-    private final ServerConnector connector;
+    private final ServerConnector plain;
+    private final ServerConnector encrypted;
+    private final LiveCertificate certificate;
 
-    private CordonServer(Server server, ServerConnector connector) {
+    private CordonServer(Server server, ServerConnector plain, ServerConnector encrypted, LiveCertificate certificate) {
         this.server = server;
-        this.connector = connector;
+        this.plain = plain;
+        this.encrypted = encrypted;
+        this.certificate = certificate;
     }
 
     /// What the server calls.
@@ -44,24 +52,38 @@ public final class CordonServer implements AutoCloseable {
         }
     }
 
-    /// Listens at an address; port 0 takes any that is free.
+    /// Where calls are listened to over TLS.
+    public record Tls(InetSocketAddress address, PemFiles files) {}
+
+    /// Listens at an address, and at another over TLS; port 0 takes any that is free.
     ///
-    /// @throws ServerException if the address cannot be listened at
-    public static CordonServer start(InetSocketAddress address, Services services) {
+    /// @throws ServerException if an address cannot be listened at
+    /// @throws TlsException if the certificate cannot be used
+    public static CordonServer start(InetSocketAddress address, Tls tls, Services services) {
         QueuedThreadPool threads = new QueuedThreadPool(SELECTING_THREADS_MAX);
         threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
         Server server = new Server(threads);
-        ServerConnector connector = new MeteredConnector(server, new HttpConnectionFactory(configuration()));
+        LiveCertificate certificate = new LiveCertificate(tls.files());
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration());
+        ServerConnector plain = new MeteredConnector(server, http);
+        ServerConnector encrypted =
+                new MeteredConnector(server, new SslConnectionFactory(certificate.context(), http.getProtocol()), http);
+        addConnector(server, plain, address);
+        addConnector(server, encrypted, tls.address());
+        server.setErrorHandler(Dispatcher::refuse);
+        server.setHandler(new Dispatcher(services));
+        server.setStopTimeout(Limits.STOP_PATIENCE.toMillis());
+        CordonServer started = new CordonServer(server, plain, encrypted, certificate);
+        started.start();
+        return started;
+    }
+
+    private static void addConnector(Server server, ServerConnector connector, InetSocketAddress address) {
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(Limits.IDLE_MAX.toMillis());
         server.addConnector(connector);
         server.addBean(connectionLimit(connector));
-        server.setErrorHandler(Dispatcher::refuse);
-        server.setHandler(new Dispatcher(services));
-        server.setStopTimeout(Limits.STOP_PATIENCE.toMillis());
-        start(server, address);
-        return new CordonServer(server, connector);
     }
 
     private static NetworkConnectionLimit connectionLimit(ServerConnector connector) {
@@ -78,38 +100,44 @@ public final class CordonServer implements AutoCloseable {
         return configuration;
     }
 
-    private static void start(Server server, InetSocketAddress address) {
+    private void start() {
         try {
             server.start();
         } catch (IOException taken) {
-            stop(server);
-            throw new ServerException(
-                    "cannot listen at " + address.getHostString() + ":" + address.getPort()
-                            + ", the port may be taken: choose another with --listen ADDR:PORT",
-                    taken);
+            String where = plain.isOpen()
+                    ? at(encrypted, encrypted.getPort()) + ", the port may be taken: choose another with --tls-listen"
+                    : at(plain, plain.getPort()) + ", the port may be taken: choose another with --listen";
+            close();
+            throw new ServerException("cannot listen at " + where + " ADDR:PORT", taken);
         } catch (Exception failure) {
-            stop(server);
+            close();
             throw new ServerException("cannot start the server: " + failure.getMessage(), failure);
-        }
-    }
-
-    private static void stop(Server server) {
-        try {
-            server.stop();
-        } catch (Exception failure) {
-            throw new ServerException("cannot stop the server: " + failure.getMessage(), failure);
         }
     }
 
     /// Returns where the server listens, such as `127.0.0.1:8620` or `[::1]:8620`.
     public String authority() {
+        return at(plain, plain.getLocalPort());
+    }
+
+    /// Returns where the server listens over TLS.
+    public String tlsAuthority() {
+        return at(encrypted, encrypted.getLocalPort());
+    }
+
+    private static String at(ServerConnector connector, int port) {
         String host = connector.getHost();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     /// Stops listening; calls that are under way may end.
     @Override
     public void close() {
-        stop(server);
+        certificate.close();
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            throw new ServerException("cannot stop the server: " + failure.getMessage(), failure);
+        }
     }
 }

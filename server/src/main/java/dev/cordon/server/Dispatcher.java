@@ -1,5 +1,6 @@
 package dev.cordon.server;
 
+import dev.cordon.controlplane.execute.Caller;
 import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.GeneralErrors;
 import dev.cordon.ecs.http.Authenticator.Identity;
@@ -13,6 +14,7 @@ import dev.cordon.server.v1.Route;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -113,18 +115,37 @@ final class Dispatcher extends Handler.Abstract {
             case Identity.Refused(EcsError error) -> JsonReply.failed(error);
             case Identity.Known known ->
                 parameters
-                        .map(given -> route(call, given))
+                        .map(given -> route(call, given, known))
                         .orElseGet(() -> JsonReply.failed(GeneralErrors.malformedRequest()));
         };
     }
 
-    private HttpReply route(HttpCall call, SortedMap<String, String> parameters) {
+    private HttpReply route(HttpCall call, SortedMap<String, String> parameters, Identity.Known known) {
         for (Route route : services.routes()) {
             if (call.target().path().equals("/v1/" + route.name())) {
-                return route.answer(parameters);
+                return refusal(route, call, known).orElseGet(() -> {
+                    Caller caller = new Caller(known.account(), known.accessKeyId(), call.source());
+                    return route.answer(
+                            new EcsRequest(services.ecs().newRequestId(), route.name(), caller, parameters));
+                });
             }
         }
         return JsonReply.failed(GeneralErrors.unknownAction(call.target().path()));
+    }
+
+    /// `/v1` is about what all accounts own together, so it is for the first account alone.
+    private static Optional<HttpReply> refusal(Route route, HttpCall call, Identity.Known known) {
+        if (!known.account().isRoot() || !known.policy().allows("cordon:" + route.name(), List.of("*"))) {
+            return Optional.of(JsonReply.failed(GeneralErrors.forbidden(route.name())));
+        }
+        boolean isFit = switch (route.effect()) {
+            case LOOKS -> true;
+            case CHANGES -> call.target().method().equals("POST");
+        };
+        return isFit
+                ? Optional.empty()
+                : Optional.of(JsonReply.failed(
+                        GeneralErrors.unsupportedMethod(call.target().method())));
     }
 
     private static void send(HttpReply reply, Response response, Callback callback) {

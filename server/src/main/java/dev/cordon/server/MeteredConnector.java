@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -17,8 +18,9 @@ final class MeteredConnector extends ServerConnector {
 
     private final IntakeBudget budget = new IntakeBudget(Limits.INTAKE_BYTES_MAX);
 
-    MeteredConnector(Server server, ConnectionFactory protocol) {
-        super(server, protocol);
+    /// @param protocols the outermost first
+    MeteredConnector(Server server, ConnectionFactory... protocols) {
+        super(server, protocols);
     }
 
     @Override
@@ -31,7 +33,11 @@ final class MeteredConnector extends ServerConnector {
 
     /// Tells the connection of a request that it is answered.
     static void answered(Request request) {
-        if (request.getConnectionMetaData().getConnection().getEndPoint() instanceof Metered metered) {
+        EndPoint end = request.getConnectionMetaData().getConnection().getEndPoint();
+        while (end instanceof EndPoint.Wrapper encrypted) {
+            end = encrypted.unwrap();
+        }
+        if (end instanceof Metered metered) {
             metered.intake.done();
         }
     }

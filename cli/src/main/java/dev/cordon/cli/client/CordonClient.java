@@ -33,7 +33,8 @@ public final class CordonClient implements Api {
     /// Of the products that Cordon answers for.
     public enum Product {
         ECS("2014-05-26"),
-        VPC("2016-04-28");
+        VPC("2016-04-28"),
+        STS("2015-04-01");
 
         private final String version;
 
@@ -91,6 +92,13 @@ public final class CordonClient implements Api {
     @Override
     public JsonNode ask(String route, SortedMap<String, String> parameters) {
         return send("GET", "/v1/" + route, parameters, Map.of("x-acs-action", route, "x-acs-version", "v1"));
+    }
+
+    /// Has something of `/v1` done.
+    ///
+    /// @throws CliException with code and message, if the answer is an error
+    public JsonNode tell(String route, SortedMap<String, String> parameters) {
+        return send("POST", "/v1/" + route, parameters, Map.of("x-acs-action", route, "x-acs-version", "v1"));
     }
 
     /// Returns where Cordon is asked, such as `http://127.0.0.1:8620`.

@@ -18,7 +18,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// The file that lets a client of this machine in: `credentials.json`, readable by its owner alone.
 ///
 /// Made on the first run; later runs keep the key and write the endpoint anew.
-public record CredentialsFile(String accessKeyId, String accessKeySecret, String region, String endpoint) {
+///
+/// @param tlsEndpoint empty if nobody listens over TLS
+public record CredentialsFile(
+        String accessKeyId, String accessKeySecret, String region, String endpoint, String tlsEndpoint) {
+
+    /// Credentials of whoever does not listen over TLS.
+    public CredentialsFile(String accessKeyId, String accessKeySecret, String region, String endpoint) {
+        this(accessKeyId, accessKeySecret, region, endpoint, "");
+    }
 
     public static final String NAME = "credentials.json";
 
@@ -40,7 +48,8 @@ public record CredentialsFile(String accessKeyId, String accessKeySecret, String
                 text(root, "accessKeyId", file),
                 text(root, "accessKeySecret", file),
                 text(root, "region", file),
-                text(root, "endpoint", file));
+                text(root, "endpoint", file),
+                root.path("tlsEndpoint").asString(""));
     }
 
     private static String text(JsonNode root, String field, Path file) {
@@ -51,7 +60,11 @@ public record CredentialsFile(String accessKeyId, String accessKeySecret, String
     }
 
     public CredentialsFile atEndpoint(String newEndpoint) {
-        return new CredentialsFile(accessKeyId, accessKeySecret, region, newEndpoint);
+        return new CredentialsFile(accessKeyId, accessKeySecret, region, newEndpoint, tlsEndpoint);
+    }
+
+    CredentialsFile atTlsEndpoint(String newEndpoint) {
+        return new CredentialsFile(accessKeyId, accessKeySecret, region, endpoint, newEndpoint);
     }
 
     /// Writes beside the file and moves, so that there is always a whole one.
@@ -62,6 +75,9 @@ public record CredentialsFile(String accessKeyId, String accessKeySecret, String
                 .put("accessKeySecret", accessKeySecret)
                 .put("region", region)
                 .put("endpoint", endpoint);
+        if (!tlsEndpoint.isEmpty()) {
+            root.put("tlsEndpoint", tlsEndpoint);
+        }
         Path beside = file.resolveSibling(NAME + ".new");
         try {
             Files.deleteIfExists(beside);

@@ -5,14 +5,22 @@ import dev.cordon.agent.reconcile.Agent;
 import dev.cordon.cli.Parts;
 import dev.cordon.controlplane.command.Quotas;
 import dev.cordon.controlplane.execute.ControlPlane;
+import dev.cordon.ecs.account.AccountDesk;
+import dev.cordon.ecs.account.KeyRing;
+import dev.cordon.ecs.account.Vault;
 import dev.cordon.ecs.action.Actions;
 import dev.cordon.ecs.action.Desk;
 import dev.cordon.ecs.http.Authenticator;
+import dev.cordon.ecs.http.Authenticator.Check;
 import dev.cordon.ecs.http.EcsEndpoint;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.server.CordonServer;
+import dev.cordon.server.tls.PemFiles;
+import dev.cordon.server.v1.AccountRoute;
 import dev.cordon.server.v1.ExplainRoute;
 import dev.cordon.server.v1.HostsRoute;
+import dev.cordon.server.v1.LogRoute;
+import dev.cordon.server.v1.Route;
 import dev.cordon.server.v1.StateRoute;
 import dev.cordon.store.Store;
 import dev.cordon.store.sqlite.SqliteSettings;
@@ -21,12 +29,15 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /// Store, control plane, listener and local agent, wired together.
 public final class Node implements AutoCloseable {
@@ -36,12 +47,23 @@ public final class Node implements AutoCloseable {
     /// @param data folder of the store and the credentials
     /// @param listen port 0 for any that is free
     /// @param profile which reading of the sources holds, for answers and for enforcement alike
-    public record Settings(Path data, InetSocketAddress listen, Profile profile) {
+    /// @param checks what keeps a recorded call from being sent again
+    public record Settings(Path data, InetSocketAddress listen, Tls tls, Profile profile, Set<Check> checks) {
 
+        /// Settings of a node that is alone on its address, with any port for TLS.
         public Settings(Path data, InetSocketAddress listen) {
-            this(data, listen, Profile.ALIYUN_DEFAULT);
+            this(
+                    data,
+                    listen,
+                    new Tls(InetSocketAddress.createUnresolved(listen.getHostString(), 0), Optional.empty()),
+                    Profile.ALIYUN_DEFAULT,
+                    EnumSet.allOf(Check.class));
         }
     }
+
+    /// @param listen port 0 for any that is free
+    /// @param files empty for a certificate of its own
+    public record Tls(InetSocketAddress listen, Optional<PemFiles> files) {}
 
     private final Parts parts;
     private final Profile profile;
@@ -56,8 +78,15 @@ public final class Node implements AutoCloseable {
         Store store = parts.open(() -> SqliteStore.open(settings.data(), SqliteSettings.DEFAULT));
         this.controlPlane = ControlPlane.open(store, Quotas.DEFAULT);
         CredentialsFile key = CredentialsFile.keptOrMade(settings.data(), REGION, new SecureRandom());
-        CordonServer server = parts.open(() -> CordonServer.start(settings.listen(), services(key)));
-        this.credentials = key.atEndpoint("http://" + server.authority());
+        CordonServer.Tls tls = new CordonServer.Tls(
+                settings.tls().listen(),
+                settings.tls()
+                        .files()
+                        .orElseGet(() -> TlsFiles.keptOrMade(
+                                settings.data(), settings.tls().listen())));
+        CordonServer server = parts.open(() -> CordonServer.start(settings.listen(), tls, services(key, settings)));
+        this.credentials =
+                key.atEndpoint("http://" + server.authority()).atTlsEndpoint("https://" + server.tlsAuthority());
         credentials.write(settings.data());
     }
 
@@ -72,26 +101,32 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private CordonServer.Services services(CredentialsFile key) {
-        Authenticator authenticator = new Authenticator(
-                id -> Optional.of(key)
-                        .filter(known -> known.accessKeyId().equals(id))
-                        .map(CredentialsFile::accessKeySecret),
-                InstantSource.system());
+    private CordonServer.Services services(CredentialsFile key, Settings settings) {
+        KeyFile.Need need = controlPlane.accounts().keys().isEmpty()
+                ? KeyFile.Need.NOTHING_IS_SEALED
+                : KeyFile.Need.SECRETS_ARE_SEALED;
+        Vault vault = KeyFile.vault(settings.data(), need, new SecureRandom());
+        KeyRing keys = new KeyRing(key.accessKeyId(), key.accessKeySecret(), controlPlane, vault);
+        Authenticator authenticator = new Authenticator(keys::find, settings.checks(), InstantSource.system());
         Desk desk = new Desk(controlPlane, new SecureRandom(), InstantSource.system(), REGION);
         EcsEndpoint ecs = new EcsEndpoint(
-                Actions.all(desk),
+                REGION,
+                account -> Actions.all(desk.of(account)),
                 authenticator,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
-        return new CordonServer.Services(
-                ecs,
-                authenticator,
-                List.of(
-                        new StateRoute(controlPlane.publisher()),
-                        new ExplainRoute(controlPlane.publisher(), profile),
-                        new HostsRoute(enforced::asJson)),
-                () -> true,
-                broken::complete);
+        return new CordonServer.Services(ecs, authenticator, routes(vault), () -> true, broken::complete);
+    }
+
+    private List<Route> routes(Vault vault) {
+        AccountDesk accounts = new AccountDesk(controlPlane, vault, new SecureRandom(), InstantSource.system());
+        return Stream.<Route>concat(
+                        Stream.of(
+                                new StateRoute(controlPlane.publisher()),
+                                new ExplainRoute(controlPlane.publisher(), profile),
+                                new HostsRoute(enforced::asJson),
+                                new LogRoute(controlPlane)),
+                        AccountRoute.all(accounts).stream())
+                .toList();
     }
 
     /// Starts to enforce on the links of a network namespace, and waits for the first pass.

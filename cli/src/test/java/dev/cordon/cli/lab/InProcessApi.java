@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.cordon.cli.client.Api;
 import dev.cordon.cli.client.CordonClient.Product;
 import dev.cordon.controlplane.command.Quotas;
+import dev.cordon.controlplane.execute.Caller;
 import dev.cordon.controlplane.execute.ControlPlane;
 import dev.cordon.controlplane.publish.Snapshot;
 import dev.cordon.ecs.action.Actions;
@@ -37,7 +38,7 @@ final class InProcessApi implements Api {
 
     @Override
     public JsonNode call(Product product, String action, SortedMap<String, String> parameters) {
-        EcsRequest request = new EcsRequest("request", action, "example", parameters);
+        EcsRequest request = new EcsRequest("request", action, Caller.local("example"), parameters);
         return switch (actions.get(product.version() + " " + action).run(request)) {
             case EcsResult.Success(var body) -> body;
             case EcsResult.Failure(var error) ->
@@ -51,7 +52,9 @@ final class InProcessApi implements Api {
         if (!route.equals(explain.name())) {
             throw new AssertionError("examples ask for nothing but `explain`, not for `" + route + "`");
         }
-        return switch (Json.parse(explain.answer(parameters).body())) {
+        return switch (Json.parse(
+                explain.answer(new EcsRequest("request", "explain", Caller.local("example"), parameters))
+                        .body())) {
             case Parsed.Ok<JsonNode>(JsonNode answer) -> answer;
             case Parsed.Bad<JsonNode>(String problem) -> throw new AssertionError(problem);
         };

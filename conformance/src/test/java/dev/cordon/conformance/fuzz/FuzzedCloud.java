@@ -11,6 +11,7 @@ import dev.cordon.ecs.action.Actions;
 import dev.cordon.ecs.action.Desk;
 import dev.cordon.ecs.http.Authenticator;
 import dev.cordon.ecs.http.Body;
+import dev.cordon.ecs.http.Credential;
 import dev.cordon.ecs.http.EcsEndpoint;
 import dev.cordon.ecs.http.HttpCall;
 import dev.cordon.ecs.http.HttpReply;
@@ -63,8 +64,10 @@ final class FuzzedCloud {
         InstantSource clock = InstantSource.fixed(NOW);
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         this.endpoint = new EcsEndpoint(
-                Actions.all(new Desk(controlPlane, random, clock, "cn-hangzhou")),
-                new Authenticator(id -> id.equals(KEY) ? Optional.of(SECRET) : Optional.empty(), clock),
+                "cn-hangzhou",
+                account -> Actions.all(new Desk(controlPlane, random, clock, "cn-hangzhou", account)),
+                new Authenticator(
+                        id -> id.equals(KEY) ? Optional.of(Credential.lasting(SECRET)) : Optional.empty(), clock),
                 () -> "00000000-0000-0000-0000-000000000000");
     }
 

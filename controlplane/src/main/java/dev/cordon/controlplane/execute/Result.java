@@ -12,6 +12,14 @@ public sealed interface Result {
     /// @param revision the one it made, or the one at which what was asked for was so already
     record Executed(Revision revision, Answer answer) implements Result {}
 
+    /// It was done by an earlier call of the same client token; nothing has changed.
+    ///
+    /// @param answer the text that the earlier call was answered with
+    record Repeated(String answer) implements Result {}
+
+    /// An earlier call of the same client token asked for something else; nothing has changed.
+    record Mismatched() implements Result {}
+
     /// It cannot be done; nothing has changed.
     record Refused(Rejection rejection) implements Result {}
 

@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A policy state in a store: each object a key with a value.
-record StoredState(Store store) {
+record StoredState(Store store, Records records) {
 
     /// Returns what the store holds now.
     ///
@@ -38,9 +38,15 @@ record StoredState(Store store) {
     Snapshot load() {
         Contents contents = store.readHead();
         List<Change> changes = new ArrayList<>();
+        records.clear();
         for (Map.Entry<Key, String> entry : contents.entries().entrySet()) {
-            changes.add(new Change.Put(read(entry.getKey(), entry.getValue(), contents.revision())));
+            if (Records.isRecord(entry.getKey())) {
+                records.put(entry.getKey(), entry.getValue(), contents.revision());
+            } else {
+                changes.add(new Change.Put(read(entry.getKey(), entry.getValue(), contents.revision())));
+            }
         }
+        records.complete();
         PolicyState state = PolicyState.EMPTY.apply(changes);
         StateForm.danglingReference(state).ifPresent(problem -> {
             throw new UnreadableStateException(contents.revision(), problem);
@@ -48,9 +54,37 @@ record StoredState(Store store) {
         return new Snapshot(contents.revision(), state);
     }
 
-    Outcome commit(Revision expectedHead, List<Change> changes, Origin origin) {
-        Audit audit = new Audit(origin.at(), origin.who(), origin.requestId(), origin.action());
-        return store.commit(new Commit(expectedHead, writes(changes), audit));
+    /// @param beside what is written to the records in the same commit
+    Outcome commit(Revision expectedHead, List<Change> changes, Writes beside, Origin origin) {
+        Audit audit = new Audit(origin.at(), origin.caller().text(), origin.requestId(), origin.action());
+        Writes writes = together(writes(changes), beside);
+        Outcome outcome = store.commit(new Commit(expectedHead, writes, audit));
+        if (outcome instanceof Outcome.Committed(Revision revision)) {
+            records.apply(beside, revision);
+        }
+        return outcome;
+    }
+
+    List<LogLine> log(Revision after, int countMax) {
+        return switch (store.history(after, countMax)) {
+            case History.Changes(var changes) ->
+                changes.stream().map(StoredState::line).toList();
+            case OutOfHistory.Compacted(Revision oldest) -> log(oldest, countMax);
+            case OutOfHistory.Ahead ahead -> List.of();
+        };
+    }
+
+    private static LogLine line(CommittedChange change) {
+        Audit audit = change.audit();
+        return new LogLine(change.revision(), audit.at(), audit.who(), audit.requestId(), audit.action());
+    }
+
+    private static Writes together(Writes one, Writes other) {
+        SortedMap<Key, String> puts = new TreeMap<>(one.puts());
+        puts.putAll(other.puts());
+        SortedSet<Key> deletes = new TreeSet<>(one.deletes());
+        deletes.addAll(other.deletes());
+        return new Writes(puts, deletes);
     }
 
     /// Returns the newest state, reached from an older one by the changes since.
@@ -72,21 +106,26 @@ record StoredState(Store store) {
         }
     }
 
-    private static Snapshot after(Snapshot from, List<CommittedChange> committed) {
-        PolicyState state = from.state();
+    private Snapshot after(Snapshot from, List<CommittedChange> committed) {
+        Snapshot reached = from;
         for (CommittedChange change : committed) {
-            state = state.apply(changes(change));
+            reached = reached.after(change.revision(), changes(change));
+            records.apply(change.writes(), change.revision());
         }
-        return new Snapshot(committed.getLast().revision(), state);
+        return reached;
     }
 
     private static List<Change> changes(CommittedChange committed) {
         List<Change> changes = new ArrayList<>();
         for (Map.Entry<Key, String> put : committed.writes().puts().entrySet()) {
-            changes.add(new Change.Put(read(put.getKey(), put.getValue(), committed.revision())));
+            if (!Records.isRecord(put.getKey())) {
+                changes.add(new Change.Put(read(put.getKey(), put.getValue(), committed.revision())));
+            }
         }
         for (Key key : committed.writes().deletes()) {
-            changes.add(new Change.Delete(id(key, committed.revision())));
+            if (!Records.isRecord(key)) {
+                changes.add(new Change.Delete(id(key, committed.revision())));
+            }
         }
         return changes;
     }

@@ -17,6 +17,7 @@ import dev.cordon.controlplane.execute.Result.Executed;
 import dev.cordon.controlplane.execute.Result.Refused;
 import dev.cordon.controlplane.publish.Snapshot;
 import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.policy.AccountId;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.GroupType;
 import dev.cordon.model.policy.IntraGroupPolicy;
@@ -51,7 +52,7 @@ import org.junit.jupiter.api.Timeout;
 class ControlPlaneTest {
 
     private static final Instant AT = Instant.parse("2026-03-04T05:06:07Z");
-    static final Origin ORIGIN = new Origin(AT, "tester", "request-1", "TestAction");
+    static final Origin ORIGIN = new Origin(AT, Caller.local("tester"), "request-1", "TestAction");
     private static final VpcId VPC = new VpcId("vpc-1");
 
     private final MemoryStore store = new MemoryStore(HistoryLimit.DEFAULT);
@@ -72,7 +73,7 @@ class ControlPlaneTest {
         Snapshot before = controlPlane.newest();
         assertEquals(
                 new Answer.VpcCreated(VPC),
-                assertInstanceOf(Decision.Accepted.class, controlPlane.decide(createVpc()))
+                assertInstanceOf(Decision.Accepted.class, controlPlane.decide(createVpc(), AccountId.ROOT))
                         .answer());
         assertEquals(before, controlPlane.newest());
         assertEquals(List.of(), history());
@@ -86,7 +87,7 @@ class ControlPlaneTest {
         assertEquals(new Revision(1), controlPlane.newest().revision());
         assertEquals(List.of(vpc), controlPlane.newest().state().objects().toList());
         assertEquals(
-                List.of(new Audit(AT, "tester", "request-1", "TestAction")),
+                List.of(new Audit(AT, ORIGIN.caller().text(), "request-1", "TestAction")),
                 history().stream().map(CommittedChange::audit).toList());
     }
 

@@ -72,7 +72,7 @@ class RestartTest {
             for (int i = 0; i < 1_500; i++) {
                 controlPlane.execute(commands.next(), ControlPlaneTest.ORIGIN);
             }
-            StoredState stored = new StoredState(store);
+            StoredState stored = new StoredState(store, new Records());
             Snapshot start = new Snapshot(Revision.NONE, PolicyState.EMPTY);
             assertEquals(controlPlane.newest(), stored.catchUp(start));
             assertEquals(controlPlane.newest(), stored.load());

@@ -20,6 +20,7 @@ public final class Actions {
                         Stream.of(Direction.values()).flatMap(direction -> rules(desk, direction)),
                         lists(desk),
                         members(desk),
+                        Stream.of(new GetCallerIdentity(desk)),
                         Stream.of(Versions.VPC, Versions.ECS).flatMap(version -> networks(desk, version)))
                 .flatMap(actions -> actions);
     }

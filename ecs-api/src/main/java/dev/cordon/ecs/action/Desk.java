@@ -3,11 +3,16 @@ package dev.cordon.ecs.action;
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.Decision;
 import dev.cordon.controlplane.command.Quotas;
+import dev.cordon.controlplane.execute.Caller;
 import dev.cordon.controlplane.execute.ControlPlane;
+import dev.cordon.controlplane.execute.Once;
 import dev.cordon.controlplane.execute.Origin;
+import dev.cordon.controlplane.execute.Result;
 import dev.cordon.controlplane.execute.Result.Contended;
 import dev.cordon.controlplane.execute.Result.Executed;
+import dev.cordon.controlplane.execute.Result.Mismatched;
 import dev.cordon.controlplane.execute.Result.Refused;
+import dev.cordon.controlplane.execute.Result.Repeated;
 import dev.cordon.controlplane.execute.UnavailableException;
 import dev.cordon.ecs.error.GeneralErrors;
 import dev.cordon.ecs.error.RejectionErrors;
@@ -16,18 +21,33 @@ import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.EcsResult.Failure;
 import dev.cordon.ecs.http.EcsResult.Success;
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.model.policy.AccountId;
 import dev.cordon.model.state.PolicyState;
+import dev.cordon.wire.Json;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What actions share.
 ///
 /// @param random of new ids; one that cannot be guessed, since an id must never be used twice
 /// @param region that every answer names
-public record Desk(ControlPlane controlPlane, RandomGenerator random, InstantSource clock, String region) {
+/// @param account whose objects it is about
+public record Desk(
+        ControlPlane controlPlane, RandomGenerator random, InstantSource clock, String region, AccountId account) {
+
+    /// The desk of the first account.
+    public Desk(ControlPlane controlPlane, RandomGenerator random, InstantSource clock, String region) {
+        this(controlPlane, random, clock, region, AccountId.ROOT);
+    }
+
+    public Desk of(AccountId other) {
+        return new Desk(controlPlane, random, clock, region, other);
+    }
 
     /// So that a text of the audit log stays within its bytes, whatever its characters.
     private static final int AUDIT_LENGTH_MAX = 64;
@@ -37,7 +57,7 @@ public record Desk(ControlPlane controlPlane, RandomGenerator random, InstantSou
     }
 
     PolicyState state() {
-        return controlPlane.newest().state();
+        return controlPlane.newest().of(account);
     }
 
     /// Returns an object with what is needed to show it.
@@ -65,20 +85,31 @@ public record Desk(ControlPlane controlPlane, RandomGenerator random, InstantSou
 
     /// Carries out what a request means, and answers. A dry run ends where the decision is made.
     EcsResult execute(EcsRequest request, Command command) {
-        return isDryRun(Parameters.of(request)) ? rehearse(command) : perform(request, command);
+        Parameters parameters = Parameters.of(request);
+        if (isDryRun(parameters)) {
+            return rehearse(command);
+        }
+        Optional<Once> once = ClientToken.of(request, parameters, answer -> Json.print(Answers.body(answer, this)));
+        return parameters.then(() -> perform(request, command, once));
     }
 
     private EcsResult rehearse(Command command) {
-        return switch (controlPlane.decide(command)) {
+        return switch (controlPlane.decide(command, account)) {
             case Decision.Accepted accepted -> new Failure(GeneralErrors.dryRun());
             case Decision.Rejected(var rejection) -> new Failure(RejectionErrors.of(rejection, command));
         };
     }
 
-    private EcsResult perform(EcsRequest request, Command command) {
+    private EcsResult perform(EcsRequest request, Command command, Optional<Once> once) {
+        Origin origin = origin(request);
         try {
-            return switch (controlPlane.execute(command, origin(request))) {
+            Result result = once.map(token -> controlPlane.execute(command, origin, token))
+                    .orElseGet(() -> controlPlane.execute(command, origin));
+            return switch (result) {
                 case Executed(var revision, var answer) -> new Success(Answers.body(answer, this));
+                case Repeated(String answer) ->
+                    new Success((ObjectNode) Json.parse(answer).orElseThrow());
+                case Mismatched() -> new Failure(GeneralErrors.tokenOfOtherParameters());
                 case Refused(var rejection) -> new Failure(RejectionErrors.of(rejection, command));
                 case Contended(int attemptCount) -> new Failure(GeneralErrors.conflict());
             };
@@ -90,7 +121,10 @@ public record Desk(ControlPlane controlPlane, RandomGenerator random, InstantSou
     private Origin origin(EcsRequest request) {
         return new Origin(
                 clock.instant(),
-                shortened(request.accessKeyId()),
+                new Caller(
+                        request.caller().account(),
+                        shortened(request.caller().accessKeyId()),
+                        shortened(request.caller().source())),
                 shortened(request.requestId()),
                 shortened(request.action()));
     }

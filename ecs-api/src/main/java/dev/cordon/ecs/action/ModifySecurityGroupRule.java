@@ -78,7 +78,7 @@ record ModifySecurityGroupRule(Desk desk, Direction direction) implements Operat
         RuleEdit edit =
                 new RuleEdit(request.parameters(), RuleSides.of(direction).peer());
         Parameters merged = Parameters.of(
-                new EcsRequest(request.requestId(), request.action(), request.accessKeyId(), edit.over(rule, state)));
+                new EcsRequest(request.requestId(), request.action(), request.caller(), edit.over(rule, state)));
         if (edit.changesPeerKind(rule, state)) {
             merged.wrong(PermissionErrors.peerKindFixed(RuleSides.of(direction).peer()));
         }

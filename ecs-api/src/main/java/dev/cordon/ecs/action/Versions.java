@@ -7,5 +7,7 @@ final class Versions {
 
     static final String VPC = "2016-04-28";
 
+    static final String STS = "2015-04-01";
+
     private Versions() {}
 }

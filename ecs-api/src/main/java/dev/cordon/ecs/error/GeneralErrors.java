@@ -77,6 +77,31 @@ public final class GeneralErrors {
                 "Specified signature is not matched with our calculation. server string to sign is:" + stringToSign);
     }
 
+    public static EcsError forbidden(String action) {
+        return new EcsError(
+                "Forbidden.RAM",
+                403,
+                "User not authorized to operate on the specified resource: the policy of the access key does not allow "
+                        + action + ".");
+    }
+
+    /// A client of a temporary key that sends no token has read half of its credentials.
+    public static EcsError missingToken() {
+        return new EcsError("MissingSecurityToken", 400, "SecurityToken is mandatory for this action.");
+    }
+
+    public static EcsError tokenOfAnotherKey() {
+        return new EcsError(
+                "InvalidSecurityToken.MismatchWithAccessKey",
+                400,
+                "Specified SecurityToken does not belong to the access key; send the one that came with it.");
+    }
+
+    public static EcsError tokenExpired() {
+        return new EcsError(
+                "InvalidSecurityToken.Expired", 400, "Specified SecurityToken is expired; ask for another key.");
+    }
+
     public static EcsError nonceUsed() {
         return new EcsError(
                 "SignatureNonceUsed", 400, "Specified signature nonce was used already; sign again with a new one.");
@@ -94,6 +119,20 @@ public final class GeneralErrors {
                 "InvalidTimeStamp.Format",
                 400,
                 "Specified time stamp or date value is not well formatted; write it as 2006-01-02T15:04:05Z.");
+    }
+
+    public static EcsError malformedToken() {
+        return new EcsError(
+                "InvalidClientToken.ValueNotSupported",
+                400,
+                "ClientToken is not valid; use up to 64 ASCII characters without spaces.");
+    }
+
+    public static EcsError tokenOfOtherParameters() {
+        return new EcsError(
+                "IdempotentParameterMismatch",
+                400,
+                "The request uses the ClientToken of an earlier request with other parameters; use a new one.");
     }
 
     /// What a dry run answers if all is well.

@@ -1,13 +1,17 @@
 package dev.cordon.ecs.http;
 
+import dev.cordon.ecs.account.PolicyDocument;
 import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.GeneralErrors;
 import dev.cordon.ecs.http.SignatureV3.Authorization;
+import dev.cordon.model.policy.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,24 +22,40 @@ public final class Authenticator {
     /// How far the clocks of client and server may be apart.
     public static final Duration SKEW_MAX = Duration.ofMinutes(15);
 
-    private final Function<String, Optional<String>> secrets;
+    private final Function<String, Optional<Credential>> keys;
+    private final Set<Check> checks;
     private final InstantSource clock;
     private final Nonces nonces = new Nonces();
+
+    /// What keeps a call that was recorded from being sent again. Tests that replay recorded calls
+    /// do without.
+    public enum Check {
+        TIME,
+        NONCE
+    }
 
     /// Who called, or why nobody is believed to have.
     public sealed interface Identity {
 
-        record Known(String accessKeyId) implements Identity {}
+        record Known(String accessKeyId, AccountId account, PolicyDocument policy) implements Identity {}
 
         record Refused(EcsError error) implements Identity {}
     }
 
     /// What a signature says of itself.
-    private record Claim(String accessKeyId, String time, String nonce) {}
+    ///
+    /// @param token empty if none came along
+    private record Claim(String accessKeyId, String time, String nonce, String token) {}
 
-    /// @param secrets the secret of an access key, if there is such a key
-    public Authenticator(Function<String, Optional<String>> secrets, InstantSource clock) {
-        this.secrets = secrets;
+    /// An authenticator that makes every check.
+    public Authenticator(Function<String, Optional<Credential>> keys, InstantSource clock) {
+        this(keys, EnumSet.allOf(Check.class), clock);
+    }
+
+    /// @param keys what is known of an access key, if there is such a key
+    public Authenticator(Function<String, Optional<Credential>> keys, Set<Check> checks, InstantSource clock) {
+        this.keys = keys;
+        this.checks = Set.copyOf(checks);
         this.clock = clock;
     }
 
@@ -53,7 +73,8 @@ public final class Authenticator {
         Claim claim = new Claim(
                 authorization.get().accessKeyId(),
                 call.header("x-acs-date").orElse(""),
-                call.header("x-acs-signature-nonce").orElse(""));
+                call.header("x-acs-signature-nonce").orElse(""),
+                call.header("x-acs-security-token").orElse(""));
         return identify(
                 claim,
                 () -> SignatureV3.stringToSign(call, authorization.get().signedHeaders()),
@@ -72,7 +93,8 @@ public final class Authenticator {
         Claim claim = new Claim(
                 parameters.getOrDefault("AccessKeyId", ""),
                 parameters.getOrDefault("Timestamp", ""),
-                parameters.getOrDefault("SignatureNonce", ""));
+                parameters.getOrDefault("SignatureNonce", ""),
+                parameters.getOrDefault("SecurityToken", ""));
         String method = call.target().method();
         return identify(
                 claim,
@@ -81,19 +103,43 @@ public final class Authenticator {
     }
 
     private Identity identify(Claim claim, Supplier<String> stringToSign, Function<String, Boolean> matches) {
-        Optional<String> secret = secrets.apply(claim.accessKeyId());
-        if (secret.isEmpty()) {
+        Optional<Credential> credential = keys.apply(claim.accessKeyId());
+        if (credential.isEmpty()) {
             return new Identity.Refused(GeneralErrors.unknownAccessKey());
         }
-        if (!matches.apply(secret.get())) {
+        if (!matches.apply(credential.get().secret())) {
             return new Identity.Refused(GeneralErrors.signatureDoesNotMatch(stringToSign.get()));
         }
-        Optional<EcsError> late = checkTime(claim.time());
-        if (late.isPresent()) {
-            return new Identity.Refused(late.get());
+        return checkToken(claim, credential.get())
+                .or(() -> checks.contains(Check.TIME) ? checkTime(claim.time()) : Optional.empty())
+                .or(() -> checks.contains(Check.NONCE) ? checkNonce(claim) : Optional.empty())
+                .<Identity>map(Identity.Refused::new)
+                .orElseGet(() -> new Identity.Known(
+                        claim.accessKeyId(),
+                        credential.get().account(),
+                        credential.get().policy()));
+    }
+
+    private Optional<EcsError> checkToken(Claim claim, Credential credential) {
+        if (credential.session().isEmpty()) {
+            return claim.token().isEmpty() ? Optional.empty() : Optional.of(GeneralErrors.tokenOfAnotherKey());
         }
-        boolean unused = nonces.isNew(claim.accessKeyId(), claim.nonce(), clock.instant());
-        return unused ? new Identity.Known(claim.accessKeyId()) : new Identity.Refused(GeneralErrors.nonceUsed());
+        Credential.Session session = credential.session().get();
+        if (claim.token().isEmpty()) {
+            return Optional.of(GeneralErrors.missingToken());
+        }
+        if (!session.isOf(claim.token())) {
+            return Optional.of(GeneralErrors.tokenOfAnotherKey());
+        }
+        return clock.instant().isBefore(session.expiresAt())
+                ? Optional.empty()
+                : Optional.of(GeneralErrors.tokenExpired());
+    }
+
+    private Optional<EcsError> checkNonce(Claim claim) {
+        return nonces.isNew(claim.accessKeyId(), claim.nonce(), clock.instant())
+                ? Optional.empty()
+                : Optional.of(GeneralErrors.nonceUsed());
     }
 
     private Optional<EcsError> checkTime(String text) {

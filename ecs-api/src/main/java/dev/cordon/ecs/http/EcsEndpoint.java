@@ -1,14 +1,19 @@
 package dev.cordon.ecs.http;
 
+import dev.cordon.controlplane.execute.Caller;
+import dev.cordon.ecs.account.Resources;
 import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.GeneralErrors;
 import dev.cordon.ecs.http.Authenticator.Identity;
 import dev.cordon.ecs.http.EcsResult.Failure;
 import dev.cordon.ecs.http.EcsResult.Success;
+import dev.cordon.model.policy.AccountId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,17 +29,40 @@ public final class EcsEndpoint {
 
     private static final String UNKNOWN = "unknown";
 
-    private final Map<String, Action> actions;
+    private final String region;
+    private final Function<AccountId, Collection<Action>> actions;
+    private final Map<AccountId, Map<String, Action>> byAccount = new ConcurrentHashMap<>();
     private final Authenticator authenticator;
     private final Supplier<String> requestIds;
 
+    /// @param region that policies name
+    /// @param actions those of an account, about its own objects alone
     /// @param requestIds upper-case UUIDs, each a new one
-    public EcsEndpoint(Collection<Action> actions, Authenticator authenticator, Supplier<String> requestIds) {
-        this.actions = actions.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        action -> key(action.name(), action.version()), Function.identity()));
+    public EcsEndpoint(
+            String region,
+            Function<AccountId, Collection<Action>> actions,
+            Authenticator authenticator,
+            Supplier<String> requestIds) {
+        this.region = region;
+        this.actions = actions;
         this.authenticator = authenticator;
         this.requestIds = requestIds;
+    }
+
+    private Optional<Action> action(AccountId account, String name, String version) {
+        return Optional.ofNullable(
+                byAccount.computeIfAbsent(account, this::table).get(key(name, version)));
+    }
+
+    private Map<String, Action> table(AccountId account) {
+        return actions.apply(account).stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        action -> key(action.name(), action.version()), Function.identity()));
+    }
+
+    /// Returns an id for a request that is answered elsewhere.
+    public String newRequestId() {
+        return requestIds.get();
     }
 
     public Handled handle(HttpCall call) {
@@ -50,24 +78,42 @@ public final class EcsEndpoint {
 
     private Handled handle(String requestId, HttpCall call, SortedMap<String, String> parameters, ReplyWriter writer) {
         String name = EcsRequest.actionOf(call, parameters);
-        Optional<Action> action = Optional.ofNullable(actions.get(key(name, EcsRequest.versionOf(call, parameters))));
-        String label = action.map(Action::name).orElse(UNKNOWN);
+        String version = EcsRequest.versionOf(call, parameters);
+        String label = action(AccountId.ROOT, name, version).map(Action::name).orElse(UNKNOWN);
         Optional<EcsError> wrong = refusal(call, parameters, name);
         if (wrong.isPresent()) {
             return failed(requestId, label, wrong.get(), writer, call);
         }
         return switch (authenticator.identify(call, parameters)) {
             case Identity.Refused(var error) -> failed(requestId, label, error, writer, call);
-            case Identity.Known(var accessKeyId) -> {
-                if (action.isEmpty()) {
-                    yield failed(requestId, label, GeneralErrors.unknownAction(name), writer, call);
-                }
-                EcsRequest request = new EcsRequest(requestId, action.get().name(), accessKeyId, parameters);
-                yield switch (action.get().run(request)) {
+            case Identity.Known known -> {
+                Optional<Action> action = action(known.account(), name, version);
+                EcsResult result = action.map(offered -> run(offered, requestId, call, parameters, known))
+                        .orElseGet(() -> new Failure(GeneralErrors.unknownAction(name)));
+                yield switch (result) {
                     case Success(var body) -> new Handled(requestId, label, "OK", writer.success(label, body));
                     case Failure(var error) -> failed(requestId, label, error, writer, call);
                 };
             }
+        };
+    }
+
+    private EcsResult run(
+            Action action, String requestId, HttpCall call, SortedMap<String, String> parameters, Identity.Known by) {
+        List<String> resources = Resources.of(action.name(), parameters, region, by.account());
+        if (!by.policy().allows(product(action) + ":" + action.name(), resources)) {
+            return new Failure(GeneralErrors.forbidden(action.name()));
+        }
+        Caller caller = new Caller(by.account(), by.accessKeyId(), call.source());
+        return action.run(new EcsRequest(requestId, action.name(), caller, parameters));
+    }
+
+    /// The word that policies have for a product.
+    private static String product(Action action) {
+        return switch (action.version()) {
+            case "2016-04-28" -> "vpc";
+            case "2015-04-01" -> "sts";
+            default -> "ecs";
         };
     }
 

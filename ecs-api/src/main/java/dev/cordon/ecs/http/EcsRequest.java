@@ -1,5 +1,6 @@
 package dev.cordon.ecs.http;
 
+import dev.cordon.controlplane.execute.Caller;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -8,9 +9,8 @@ import java.util.TreeMap;
 /// A call that is understood as far as every action is alike, and whose caller is known.
 ///
 /// @param action as the client names it
-/// @param accessKeyId of the caller
 /// @param parameters of query and form, those of the protocol included
-public record EcsRequest(String requestId, String action, String accessKeyId, SortedMap<String, String> parameters) {
+public record EcsRequest(String requestId, String action, Caller caller, SortedMap<String, String> parameters) {
 
     /// Answers are in JSON unless something says XML.
     enum Format {

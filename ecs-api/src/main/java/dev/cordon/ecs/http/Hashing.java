@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The digests that signatures are made of. Every Java has them.
-final class Hashing {
+public final class Hashing {
 
     private Hashing() {}
 
@@ -20,7 +20,7 @@ final class Hashing {
         }
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         return sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /// @param target what came on the request line
 /// @param headers by lower-case name
 /// @param body whole; its size is limited by the server
-public record HttpCall(Target target, Map<String, String> headers, Body body) {
+/// @param source address of the client, empty for a call that came over no network
+public record HttpCall(Target target, Map<String, String> headers, Body body, String source) {
 
     /// @param method upper case, such as `POST`
     /// @param rawQuery as sent, still encoded; empty if there is none
@@ -19,6 +20,11 @@ public record HttpCall(Target target, Map<String, String> headers, Body body) {
 
     public HttpCall {
         headers = Map.copyOf(headers);
+    }
+
+    /// A call that came over no network.
+    public HttpCall(Target target, Map<String, String> headers, Body body) {
+        this(target, headers, body, "");
     }
 
     /// Joins several headers of one name as HTTP does.

@@ -23,7 +23,8 @@ public final class SignatureV3 {
         private static final List<String> ALWAYS_SIGNED =
                 List.of("x-acs-content-sha256", "x-acs-date", "x-acs-signature-nonce");
 
-        private static final List<String> SIGNED_IF_THERE = List.of("x-acs-action", "x-acs-version");
+        private static final List<String> SIGNED_IF_THERE =
+                List.of("x-acs-action", "x-acs-version", "x-acs-security-token");
 
         /// Tells whether all is signed that a call is judged by, so that none of it can be changed
         /// on the way.

@@ -1,6 +1,7 @@
 package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.Quotas;
+import dev.cordon.controlplane.execute.Caller;
 import dev.cordon.controlplane.execute.ControlPlane;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
@@ -47,7 +48,7 @@ final class Api {
         Arrays.stream(words)
                 .forEach(word ->
                         parameters.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1)));
-        return operations.get(action).run(new EcsRequest("request", action, "key", parameters));
+        return operations.get(action).run(new EcsRequest("request", action, Caller.local("key"), parameters));
     }
 
     JsonNode call(String action, String... words) {

@@ -1,5 +1,6 @@
 package dev.cordon.ecs.action;
 
+import dev.cordon.controlplane.execute.Caller;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
@@ -25,7 +26,7 @@ final class Given {
     }
 
     static Parameters parameters(SortedMap<String, String> parameters) {
-        return Parameters.of(new EcsRequest("request", "Action", "key", parameters));
+        return Parameters.of(new EcsRequest("request", "Action", Caller.local("key"), parameters));
     }
 
     /// Returns status and code of what is wrong first, or `good`.

@@ -3,6 +3,7 @@ package dev.cordon.ecs.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.controlplane.command.Quotas;
+import dev.cordon.controlplane.execute.Caller;
 import dev.cordon.controlplane.execute.ControlPlane;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.schema.Takes;
@@ -98,7 +99,7 @@ class OperationTablesTest {
     }
 
     private static void run(Operation operation, TreeMap<String, String> parameters) {
-        assertThat(operation.run(new EcsRequest("request", operation.name(), "key", parameters)))
+        assertThat(operation.run(new EcsRequest("request", operation.name(), Caller.local("key"), parameters)))
                 .isNotNull();
     }
 

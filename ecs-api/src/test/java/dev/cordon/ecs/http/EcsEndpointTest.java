@@ -56,10 +56,14 @@ class EcsEndpointTest {
     }
 
     private final EcsEndpoint endpoint = new EcsEndpoint(
-            List.of(new Echo()),
-            new Authenticator(
-                    id -> id.equals(SignedCalls.KEY) ? Optional.of(SignedCalls.SECRET) : Optional.empty(), () -> NOW),
+            "cn-hangzhou",
+            account -> List.of(new Echo()),
+            new Authenticator(EcsEndpointTest::credential, () -> NOW),
             () -> "REQUEST-1");
+
+    private static Optional<Credential> credential(String id) {
+        return id.equals(SignedCalls.KEY) ? Optional.of(Credential.lasting(SignedCalls.SECRET)) : Optional.empty();
+    }
 
     private String codeOf(HttpCall call) {
         EcsEndpoint.Handled handled = endpoint.handle(call);

@@ -3,6 +3,7 @@ package dev.cordon.ecs.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.cordon.controlplane.execute.Caller;
 import dev.cordon.ecs.error.EcsError;
 import dev.cordon.wire.Json;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ParametersTest {
 
     private static Parameters parameters(Map<String, String> values) {
-        return Parameters.of(new EcsRequest("request", "Action", "key", new TreeMap<>(values)));
+        return Parameters.of(new EcsRequest("request", "Action", Caller.local("key"), new TreeMap<>(values)));
     }
 
     private static String problem(Parameters parameters) {

@@ -2,6 +2,7 @@ package dev.cordon.server.v1;
 
 import dev.cordon.controlplane.publish.Publisher;
 import dev.cordon.ecs.error.EcsError;
+import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.HttpReply;
 import dev.cordon.engine.explain.Explanation;
 import dev.cordon.engine.explain.Question;
@@ -19,7 +20,8 @@ public record ExplainRoute(Publisher publisher, Profile profile) implements Rout
     }
 
     @Override
-    public HttpReply answer(SortedMap<String, String> parameters) {
+    public HttpReply answer(EcsRequest request) {
+        SortedMap<String, String> parameters = request.parameters();
         PolicyState state = publisher.newest().state();
         Question.Words words = new Question.Words(
                 parameters.getOrDefault("from", ""),

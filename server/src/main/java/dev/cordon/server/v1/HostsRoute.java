@@ -1,7 +1,7 @@
 package dev.cordon.server.v1;
 
+import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.HttpReply;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +14,7 @@ public record HostsRoute(Supplier<JsonNode> hosts) implements Route {
     }
 
     @Override
-    public HttpReply answer(SortedMap<String, String> parameters) {
+    public HttpReply answer(EcsRequest request) {
         return JsonReply.ok(hosts.get());
     }
 }

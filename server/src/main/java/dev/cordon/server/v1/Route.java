@@ -1,13 +1,24 @@
 package dev.cordon.server.v1;
 
+import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.HttpReply;
-import java.util.SortedMap;
 
-/// One question of `/v1`.
+/// One question of `/v1`, or one thing that it does.
 public interface Route {
 
     /// Returns the last part of the path.
     String name();
 
-    HttpReply answer(SortedMap<String, String> parameters);
+    /// Tells what it does: what changes something is asked by POST alone.
+    default Effect effect() {
+        return Effect.LOOKS;
+    }
+
+    HttpReply answer(EcsRequest request);
+
+    /// Whether something is changed.
+    enum Effect {
+        LOOKS,
+        CHANGES
+    }
 }

@@ -2,10 +2,10 @@ package dev.cordon.server.v1;
 
 import dev.cordon.controlplane.publish.Publisher;
 import dev.cordon.controlplane.publish.Snapshot;
+import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.HttpReply;
 import dev.cordon.wire.state.StateAt;
 import dev.cordon.wire.state.StateForm;
-import java.util.SortedMap;
 
 /// `/v1/state`: everything the user has said.
 public record StateRoute(Publisher publisher) implements Route {
@@ -16,7 +16,7 @@ public record StateRoute(Publisher publisher) implements Route {
     }
 
     @Override
-    public HttpReply answer(SortedMap<String, String> parameters) {
+    public HttpReply answer(EcsRequest request) {
         Snapshot newest = publisher.newest();
         return JsonReply.ok(StateForm.write(new StateAt(newest.revision(), newest.state())));
     }

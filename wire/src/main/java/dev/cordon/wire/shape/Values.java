@@ -3,6 +3,7 @@ package dev.cordon.wire.shape;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.PortRange;
+import dev.cordon.model.policy.AccountId;
 import dev.cordon.model.policy.Id;
 import dev.cordon.wire.Parsed;
 import dev.cordon.wire.Parsed.Ok;
@@ -38,10 +39,24 @@ public final class Values {
     public static final Shape<Instant> INSTANT =
             canonical("a time such as `2026-01-31T12:34:56Z`", Values::parseInstant, Instant::toString);
 
+    public static final Shape<AccountId> ACCOUNT = canonical(
+            "an account such as `1000000000000001`",
+            text -> AccountId.isWellFormed(text) ? Optional.of(new AccountId(text)) : Optional.empty(),
+            AccountId::value);
+
     /// Text that people wrote; empty text is text.
     public static final Shape<String> TEXT = canonical(
             "a text of at most " + TEXT_LENGTH_MAX + " UTF-16 units",
             text -> Optional.of(text).filter(Values::isWritable),
+            text -> text);
+
+    /// Longest text that is written by us and not by people, in UTF-16 units: what [Json] reads.
+    public static final int LONG_TEXT_LENGTH_MAX = 65_536;
+
+    /// Text that we wrote, such as an answer that is kept.
+    public static final Shape<String> LONG_TEXT = canonical(
+            "a text of at most " + LONG_TEXT_LENGTH_MAX + " UTF-16 units",
+            text -> Optional.of(text).filter(given -> given.length() <= LONG_TEXT_LENGTH_MAX),
             text -> text);
 
     private static final String ANY = "any";

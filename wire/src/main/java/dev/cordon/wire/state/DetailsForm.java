@@ -1,5 +1,6 @@
 package dev.cordon.wire.state;
 
+import dev.cordon.model.policy.AccountId;
 import dev.cordon.model.policy.Details;
 import dev.cordon.wire.shape.Fields;
 import dev.cordon.wire.shape.Values;
@@ -16,6 +17,9 @@ final class DetailsForm {
                 .put("description", details.description())
                 .put("createdAt", details.createdAt().toString());
         LabelsForm.append(to, details.labels());
+        if (!details.owner().isRoot()) {
+            to.put("owner", details.owner().value());
+        }
     }
 
     static Supplier<Details> take(Fields in) {
@@ -23,6 +27,7 @@ final class DetailsForm {
         var description = in.take("description", Values.TEXT);
         var createdAt = in.take("createdAt", Values.INSTANT);
         var labels = LabelsForm.take(in);
-        return () -> new Details(name.get(), description.get(), createdAt.get(), labels.get());
+        var owner = in.takeOr("owner", Values.ACCOUNT, AccountId.ROOT);
+        return () -> new Details(name.get(), description.get(), createdAt.get(), labels.get(), owner.get());
     }
 }

@@ -5,6 +5,7 @@ import dev.cordon.cli.vector.form.ConfigForm;
 import dev.cordon.cli.vector.form.Fields;
 import dev.cordon.cli.vector.form.UnreadableVectorException;
 import dev.cordon.controlplane.command.Quotas;
+import dev.cordon.controlplane.execute.Caller;
 import dev.cordon.controlplane.execute.ControlPlane;
 import dev.cordon.ecs.action.Actions;
 import dev.cordon.ecs.action.Desk;
@@ -95,7 +96,7 @@ public record ApiKind() implements VectorKind {
                 .findFirst()
                 .orElseThrow(() -> new UnreadableVectorException("no action `" + name + "`"));
         SortedMap<String, String> flat = FlatParameters.of(parameters, (parameter, text) -> text);
-        return action.run(new EcsRequest(WHO, name, WHO, flat));
+        return action.run(new EcsRequest(WHO, name, Caller.local(WHO), flat));
     }
 
     /// Returns a store that holds a state.

@@ -1,0 +1,58 @@
+package dev.cordon.cli.account;
+
+import dev.cordon.cli.CliException;
+import dev.cordon.cli.Format;
+import dev.cordon.cli.client.Connection;
+import dev.cordon.cli.client.CordonClient;
+import dev.cordon.wire.Json;
+import java.io.PrintWriter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/// What all commands about accounts have: where to ask, and how to print.
+final class Asking {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Mixin
+    private Format format;
+
+    @Mixin
+    private Connection connection;
+
+    CordonClient client() {
+        if (connection.isOffline()) {
+            throw new CliException("an exported state has no accounts: ask a running cordon, without --state");
+        }
+        return connection.client();
+    }
+
+    /// Prints an answer as it came, or its fields in lines.
+    int print(JsonNode answer) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (format.isJson()) {
+            out.println(Json.print(answer));
+        } else {
+            lines(answer, "", out);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static void lines(JsonNode node, String indent, PrintWriter out) {
+        for (var member : node.properties()) {
+            JsonNode value = member.getValue();
+            if (value.isArray()) {
+                value.forEach(entry -> {
+                    lines(entry, indent, out);
+                    out.println();
+                });
+            } else {
+                out.printf("%s%-16s %s%n", indent, member.getKey(), value.asString());
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.cordon.cli.account;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `cordon account key`.
+@Command(
+        name = "key",
+        description = "Make and delete access keys.",
+        mixinStandardHelpOptions = true,
+        subcommands = {KeyCommand.Create.class, KeyCommand.Delete.class})
+final class KeyCommand {
+
+    @Command(
+            name = "create",
+            description = "Make a key of an account; its secret is shown this once.",
+            mixinStandardHelpOptions = true)
+    static final class Create implements Callable<Integer> {
+
+        @Mixin
+        private Asking asking;
+
+        @Mixin
+        private Allowed allowed;
+
+        @Parameters(paramLabel = "ACCOUNT", description = "Its number.")
+        private String account;
+
+        @Override
+        public Integer call() {
+            return asking.print(asking.client()
+                    .tell("account-key-create", new TreeMap<>(Map.of("Account", account, "Policy", allowed.policy()))));
+        }
+    }
+
+    @Command(name = "delete", description = "Delete a key.", mixinStandardHelpOptions = true)
+    static final class Delete implements Callable<Integer> {
+
+        @Mixin
+        private Asking asking;
+
+        @Parameters(paramLabel = "KEY", description = "The id of the key.")
+        private String key;
+
+        @Override
+        public Integer call() {
+            return asking.print(asking.client().tell("account-key-delete", new TreeMap<>(Map.of("AccessKeyId", key))));
+        }
+    }
+}
