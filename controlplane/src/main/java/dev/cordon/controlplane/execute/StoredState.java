@@ -4,7 +4,6 @@ import dev.cordon.controlplane.publish.Snapshot;
 import dev.cordon.model.policy.Entity;
 import dev.cordon.model.policy.Id;
 import dev.cordon.model.state.Change;
-import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.state.Revision;
 import dev.cordon.store.Audit;
 import dev.cordon.store.Commit;
@@ -37,21 +36,26 @@ record StoredState(Store store, Records records) {
     ///     there: a rule about nobody would be closed or open by chance
     Snapshot load() {
         Contents contents = store.readHead();
-        List<Change> changes = new ArrayList<>();
         records.clear();
-        for (Map.Entry<Key, String> entry : contents.entries().entrySet()) {
-            if (Records.isRecord(entry.getKey())) {
-                records.put(entry.getKey(), entry.getValue(), contents.revision());
-            } else {
-                changes.add(new Change.Put(read(entry.getKey(), entry.getValue(), contents.revision())));
+        contents.entries().forEach((key, value) -> {
+            if (Records.isRecord(key)) {
+                records.put(key, value, contents.revision());
             }
-        }
+        });
         records.complete();
-        PolicyState state = PolicyState.EMPTY.apply(changes);
-        StateForm.danglingReference(state).ifPresent(problem -> {
+        Snapshot loaded = Snapshot.EMPTY.after(contents.revision(), objects(contents));
+        StateForm.danglingReference(loaded.state()).ifPresent(problem -> {
             throw new UnreadableStateException(contents.revision(), problem);
         });
-        return new Snapshot(contents.revision(), state);
+        return loaded;
+    }
+
+    /// Reads the objects by all processors: that is most of what starting takes.
+    private static List<Change> objects(Contents contents) {
+        return contents.entries().entrySet().parallelStream()
+                .filter(entry -> !Records.isRecord(entry.getKey()))
+                .<Change>map(entry -> new Change.Put(read(entry.getKey(), entry.getValue(), contents.revision())))
+                .toList();
     }
 
     /// @param beside what is written to the records in the same commit

@@ -10,6 +10,8 @@ import java.util.Collection;
 /// The state as it was at a revision.
 public record Snapshot(Revision revision, Holdings holdings) {
 
+    public static final Snapshot EMPTY = new Snapshot(Revision.NONE, Holdings.NONE);
+
     public Snapshot(Revision revision, PolicyState state) {
         this(revision, Holdings.of(state));
     }

@@ -69,7 +69,7 @@ class WeightsTest {
                 List.of(IpAddress.of("203.0.113.9")));
         PolicyState state = Sample.with(eni(8, many, "sg-idle"), eni(9, many, "sg-adv"));
         assertEquals(4, Weights.placesTaken(state.group(sg("idle")).orElseThrow(), state));
-        assertEquals(2, Weights.placesTaken(state.group(sg("adv")).orElseThrow(), state));
+        assertEquals(3, Weights.placesTaken(state.group(sg("adv")).orElseThrow(), state));
     }
 
     private static Eni eni(int number, EniAddresses addresses, String group) {

@@ -6,6 +6,7 @@ import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
+import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.state.PolicyState;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ record DescribeInstances(Desk desk) implements Operation {
     public EcsResult run(EcsRequest request, Parameters parameters) {
         Paging paging = Paging.of(parameters, SIZE_MAX);
         Filters<Machine> filters = new Filters<Machine>(parameters)
-                .oneOf(parameters.textList("InstanceIds").orElse(List.of()), machine -> Stream.of(machine.id()))
+                .ids(parameters.textList("InstanceIds").orElse(List.of()))
                 .oneOf(
                         parameters.textList("PrivateIpAddresses").orElse(List.of()),
                         machine -> Stream.of(machine.primary().addresses().primary()))
@@ -89,8 +90,10 @@ record DescribeInstances(Desk desk) implements Operation {
         parameters.parsed("Status", text -> Optional.of(text).filter(STATUSES::contains), MemberErrors.unknownStatus());
         return Desk.describe(parameters, () -> {
             PolicyState state = desk.state();
-            Stream<Machine> machines = state.instances().map(instance -> Machine.of(instance, state));
-            Paging.Page<Machine> page = paging.page(filters.apply(machines), Machine::id);
+            Stream<Machine> machines = filters.apply(
+                    () -> state.instances().map(instance -> Machine.of(instance, state)),
+                    id -> state.instance(new InstanceId(id)).map(instance -> Machine.of(instance, state)));
+            Paging.Page<Machine> page = paging.page(machines, Machine::id);
             return new EcsResult.Success(ANSWERS.write(page.map(machine -> desk.seen(machine, state))));
         });
     }

@@ -7,6 +7,7 @@ import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.policy.Eni;
+import dev.cordon.model.policy.EniId;
 import dev.cordon.model.state.PolicyState;
 import java.util.stream.Stream;
 
@@ -61,13 +62,13 @@ record DescribeNetworkInterfaces(Desk desk) implements Operation {
                 .is("NetworkInterfaceName", eni -> eni.details().name())
                 .is("PrimaryIpAddress", eni -> eni.addresses().primary())
                 .has("SecurityGroupId", eni -> eni.groups().stream())
-                .oneOf(parameters.repeated("NetworkInterfaceId"), eni -> Stream.of(eni.id()))
+                .ids(parameters.repeated("NetworkInterfaceId"))
                 .oneOf(parameters.repeated("PrivateIpAddress"), DescribeNetworkInterfaces::addresses)
                 .oneOf(parameters.repeated("Ipv6Address"), DescribeNetworkInterfaces::addresses)
                 .labels(eni -> eni.details().labels());
         return parameters.then(() -> {
             PolicyState state = desk.state();
-            Paging.Page<Eni> page = paging.page(filters.apply(state.enis()), Eni::id);
+            Paging.Page<Eni> page = paging.page(filters.apply(state::enis, id -> state.eni(new EniId(id))), Eni::id);
             return new EcsResult.Success(ANSWERS.write(page.map(eni -> desk.seen(eni, state))));
         });
     }

@@ -6,8 +6,8 @@ import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.PortList;
+import dev.cordon.model.policy.PortListId;
 import dev.cordon.model.state.PolicyState;
-import java.util.stream.Stream;
 
 /// Lists port range lists.
 ///
@@ -37,12 +37,13 @@ record DescribePortRangeLists(Desk desk) implements Operation {
     public EcsResult run(EcsRequest request, Parameters parameters) {
         Paging paging = Paging.of(parameters, SIZE_MAX);
         Filters<PortList> filters = new Filters<PortList>(parameters)
-                .oneOf(parameters.repeated("PortRangeListId"), list -> Stream.of(list.id()))
+                .ids(parameters.repeated("PortRangeListId"))
                 .is("PortRangeListName", list -> list.details().name())
                 .labels(list -> list.details().labels());
         return parameters.then(() -> {
             PolicyState state = desk.state();
-            Paging.Page<PortList> page = paging.page(filters.apply(state.portLists()), PortList::id);
+            Paging.Page<PortList> page = paging.page(
+                    filters.apply(state::portLists, id -> state.portList(new PortListId(id))), PortList::id);
             return new EcsResult.Success(ANSWERS.write(page.map(list -> desk.seen(list, state))));
         });
     }

@@ -6,8 +6,8 @@ import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.PrefixList;
+import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.state.PolicyState;
-import java.util.stream.Stream;
 
 /// Lists prefix lists.
 ///
@@ -37,13 +37,14 @@ record DescribePrefixLists(Desk desk) implements Operation {
     public EcsResult run(EcsRequest request, Parameters parameters) {
         Paging paging = Paging.of(parameters, SIZE_MAX);
         Filters<PrefixList> filters = new Filters<PrefixList>(parameters)
-                .oneOf(parameters.repeated("PrefixListId"), list -> Stream.of(list.id()))
+                .ids(parameters.repeated("PrefixListId"))
                 .is("PrefixListName", list -> list.details().name())
                 .is("AddressFamily", PrefixListAnswer::family)
                 .labels(list -> list.details().labels());
         return parameters.then(() -> {
             PolicyState state = desk.state();
-            Paging.Page<PrefixList> page = paging.page(filters.apply(state.prefixLists()), PrefixList::id);
+            Paging.Page<PrefixList> page = paging.page(
+                    filters.apply(state::prefixLists, id -> state.prefixList(new PrefixListId(id))), PrefixList::id);
             return new EcsResult.Success(ANSWERS.write(page.map(list -> desk.seen(list, state))));
         });
     }

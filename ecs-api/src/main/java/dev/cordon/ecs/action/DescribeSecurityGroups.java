@@ -7,11 +7,11 @@ import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.SecurityGroup;
+import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.state.PolicyState;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /// Lists groups. One that does not exist is no mistake here, but an empty list.
 ///
@@ -85,8 +85,8 @@ record DescribeSecurityGroups(Desk desk) implements Operation {
         Paging paging = Paging.of(parameters, SIZE_MAX);
         Filters<SecurityGroup> filters = new Filters<SecurityGroup>(parameters)
                 .is("VpcId", SecurityGroup::vpc)
-                .is("SecurityGroupId", SecurityGroup::id)
-                .oneOf(parameters.textList("SecurityGroupIds").orElse(List.of()), group -> Stream.of(group.id()))
+                .id("SecurityGroupId")
+                .ids(parameters.textList("SecurityGroupIds").orElse(List.of()))
                 .is("SecurityGroupName", group -> group.details().name())
                 .is("SecurityGroupType", group -> GroupAnswer.type(group.type()))
                 .is("ServiceManaged", GroupAnswer::isServiceManaged)
@@ -102,7 +102,8 @@ record DescribeSecurityGroups(Desk desk) implements Operation {
 
     private EcsResult answer(Paging paging, Filters<SecurityGroup> filters, Counting counting) {
         PolicyState state = desk.state();
-        Paging.Page<SecurityGroup> page = paging.page(filters.apply(state.groups()), SecurityGroup::id);
+        Paging.Page<SecurityGroup> page = paging.page(
+                filters.apply(state::groups, id -> state.group(new SecurityGroupId(id))), SecurityGroup::id);
         return new EcsResult.Success(ANSWERS.write(new Shown(
                 page.map(group -> new Counted(desk.seen(group, state), counting, desk.quotas())), desk.region())));
     }

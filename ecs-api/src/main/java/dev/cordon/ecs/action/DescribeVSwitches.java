@@ -6,6 +6,7 @@ import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.VSwitch;
+import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.state.PolicyState;
 
 /// Lists vSwitches.
@@ -40,14 +41,15 @@ record DescribeVSwitches(Desk desk, String version) implements Operation {
     public EcsResult run(EcsRequest request, Parameters parameters) {
         Paging paging = Paging.of(parameters, SIZE_MAX);
         Filters<VSwitch> filters = new Filters<VSwitch>(parameters)
-                .is("VSwitchId", VSwitch::id)
+                .id("VSwitchId")
                 .is("VpcId", VSwitch::vpc)
                 .is("ZoneId", VSwitch::zone)
                 .is("VSwitchName", vSwitch -> vSwitch.details().name())
                 .labels(vSwitch -> vSwitch.details().labels());
         return parameters.then(() -> {
             PolicyState state = desk.state();
-            Paging.Page<VSwitch> page = paging.page(filters.apply(state.vSwitches()), VSwitch::id);
+            Paging.Page<VSwitch> page =
+                    paging.page(filters.apply(state::vSwitches, id -> state.vSwitch(new VSwitchId(id))), VSwitch::id);
             return new EcsResult.Success(ANSWERS.write(page.map(vSwitch -> desk.seen(vSwitch, state))));
         });
     }

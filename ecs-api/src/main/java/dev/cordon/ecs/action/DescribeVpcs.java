@@ -6,6 +6,7 @@ import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.Vpc;
+import dev.cordon.model.policy.VpcId;
 import dev.cordon.model.state.PolicyState;
 
 /// Lists VPCs.
@@ -37,12 +38,12 @@ record DescribeVpcs(Desk desk, String version) implements Operation {
     public EcsResult run(EcsRequest request, Parameters parameters) {
         Paging paging = Paging.of(parameters, SIZE_MAX);
         Filters<Vpc> filters = new Filters<Vpc>(parameters)
-                .is("VpcId", Vpc::id)
+                .id("VpcId")
                 .is("VpcName", vpc -> vpc.details().name())
                 .labels(vpc -> vpc.details().labels());
         return parameters.then(() -> {
             PolicyState state = desk.state();
-            Paging.Page<Vpc> page = paging.page(filters.apply(state.vpcs()), Vpc::id);
+            Paging.Page<Vpc> page = paging.page(filters.apply(state::vpcs, id -> state.vpc(new VpcId(id))), Vpc::id);
             return new EcsResult.Success(ANSWERS.write(page.map(vpc -> desk.seen(vpc, state))));
         });
     }

@@ -1,10 +1,15 @@
 package dev.cordon.ecs.action;
 
 import dev.cordon.ecs.http.Parameters;
+import dev.cordon.model.policy.Id;
 import dev.cordon.model.policy.Labels;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Which objects a description is about: those that every filter lets through. A filter that is not
@@ -13,9 +18,25 @@ final class Filters<T> {
 
     private final Parameters parameters;
     private Predicate<T> all = item -> true;
+    private Optional<Set<String>> ids = Optional.empty();
 
     Filters(Parameters parameters) {
         this.parameters = parameters;
+    }
+
+    /// Asks for one of the ids, if there are any. Asked for twice, both must hold.
+    Filters<T> ids(List<String> wanted) {
+        if (!wanted.isEmpty()) {
+            Set<String> both = new TreeSet<>(wanted);
+            ids.ifPresent(both::retainAll);
+            ids = Optional.of(both);
+        }
+        return this;
+    }
+
+    /// Asks for the id that is the value of the parameter.
+    Filters<T> id(String name) {
+        return ids(parameters.text(name).stream().toList());
     }
 
     /// Asks that a field be the value of the parameter.
@@ -49,7 +70,14 @@ final class Filters<T> {
         return is("ResourceGroupId", item -> labels.apply(item).resourceGroup());
     }
 
-    Stream<T> apply(Stream<T> items) {
-        return items.filter(all);
+    /// Returns what passes. Ids that are asked for are looked up, so that the many other objects
+    /// cost nothing.
+    ///
+    /// @param items every object
+    /// @param find the object of an id
+    Stream<T> apply(Supplier<Stream<T>> items, Function<String, Optional<T>> find) {
+        return ids.map(wanted -> wanted.stream().filter(Id::isWellFormed).flatMap(id -> find.apply(id).stream()))
+                .orElseGet(items)
+                .filter(all);
     }
 }

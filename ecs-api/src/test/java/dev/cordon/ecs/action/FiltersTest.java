@@ -28,7 +28,13 @@ class FiltersTest {
                         .has("Number", thing -> thing.numbers().stream())
                         .oneOf(parameters.repeated("Name"), thing -> Stream.of(thing.name()))
                         .labels(Thing::labels)
-                        .apply(THINGS.stream())
+                        .id("Id")
+                        .ids(parameters.repeated("Ids"))
+                        .apply(
+                                THINGS::stream,
+                                id -> THINGS.stream()
+                                        .filter(thing -> thing.name().equals(id))
+                                        .findFirst())
                         .map(Thing::name)
                         .toList());
     }
@@ -46,6 +52,12 @@ class FiltersTest {
                     Zone=south Number=2    | b
                     Zone=north Name.1=b    | ''
                     Zone=                  | abc
+                    Id=b                   | b
+                    Id=d                   | ''
+                    Id=b Zone=north        | ''
+                    Ids.1=c Ids.2=a Ids.3=x/y | ac
+                    Id=a Ids.1=a Ids.2=b   | a
+                    Id=a Ids.1=b           | ''
                     Tag.1.Key=owner        | ab
                     Tag.1.Key=Owner        | ''
                     Tag.1.Key=owner Tag.1.Value=you | b
