@@ -48,6 +48,42 @@ public record Quotas(
             ENIS_PER_ADVANCED_GROUP_MAX,
             GROUPS_PER_REGION_MAX);
 
+    /// Returns these quotas with another value for one of them.
+    public Quotas with(Quota quota, int countMax) {
+        if (countMax < 1) {
+            throw new IllegalArgumentException("not a quota of at least 1 `" + countMax + "`");
+        }
+        return switch (quota) {
+            case GROUPS_PER_ENI -> withEni(countMax, ruleWeightPerEni);
+            case RULE_WEIGHT_PER_ENI -> withEni(groupsPerEni, countMax);
+            case GROUP_REFERENCES_PER_GROUP -> withGroup(countMax, addressesPerBasicGroup, enisPerAdvancedGroup);
+            case ADDRESSES_PER_BASIC_GROUP -> withGroup(groupReferencesPerGroup, countMax, enisPerAdvancedGroup);
+            case ENIS_PER_ADVANCED_GROUP -> withGroup(groupReferencesPerGroup, addressesPerBasicGroup, countMax);
+            case GROUPS_PER_REGION ->
+                new Quotas(
+                        groupsPerEni,
+                        ruleWeightPerEni,
+                        groupReferencesPerGroup,
+                        addressesPerBasicGroup,
+                        enisPerAdvancedGroup,
+                        countMax);
+        };
+    }
+
+    private Quotas withEni(int groups, int ruleWeight) {
+        return new Quotas(
+                groups,
+                ruleWeight,
+                groupReferencesPerGroup,
+                addressesPerBasicGroup,
+                enisPerAdvancedGroup,
+                groupsPerRegion);
+    }
+
+    private Quotas withGroup(int references, int addresses, int enis) {
+        return new Quotas(groupsPerEni, ruleWeightPerEni, references, addresses, enis, groupsPerRegion);
+    }
+
     /// Returns these quotas with another capacity of a group, whatever its type.
     ///
     /// @param countMax addresses in a basic group, ENIs in an advanced one
