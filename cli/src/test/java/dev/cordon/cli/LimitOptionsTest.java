@@ -72,6 +72,11 @@ class LimitOptionsTest {
             case ADDRESSES_PER_BASIC_GROUP -> Quotas.ADDRESSES_PER_BASIC_GROUP_MAX;
             case ENIS_PER_ADVANCED_GROUP -> Quotas.ENIS_PER_ADVANCED_GROUP_MAX;
             case GROUPS_PER_REGION -> Quotas.GROUPS_PER_REGION_MAX;
+            case PREFIX_LISTS -> Quotas.Lists.PREFIX_LISTS_PER_REGION_MAX;
+            case PORT_LISTS -> Quotas.Lists.PORT_LISTS_PER_REGION_MAX;
+            case GROUPS_PER_PREFIX_LIST -> Quotas.Lists.GROUPS_PER_PREFIX_LIST_MAX;
+            case ENIS_PER_INSTANCE -> Quotas.Enis.PER_INSTANCE_MAX;
+            case ADDRESSES_PER_ENI -> Quotas.Enis.ADDRESSES_PER_ENI_MAX;
         };
     }
 

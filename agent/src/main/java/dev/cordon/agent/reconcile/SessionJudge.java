@@ -30,7 +30,7 @@ final class SessionJudge {
 
     private void index(EniPolicy policy) {
         boolean onlyAddresses = true;
-        for (var block : policy.addresses().blocks()) {
+        for (var block : policy.addresses().blocks().toList()) {
             if (block.equals(block.first().asBlock())) {
                 byAddress
                         .computeIfAbsent(block.first(), address -> new ArrayList<>())

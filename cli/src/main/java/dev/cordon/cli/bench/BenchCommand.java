@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `cordon bench`: the published benchmarks.
-@Command(name = "bench", description = "Measure on this machine.", mixinStandardHelpOptions = true)
+@Command(
+        name = "bench",
+        description = "Measure on this machine.",
+        subcommands = ApiBenchCommand.class,
+        mixinStandardHelpOptions = true)
 public final class BenchCommand {
 
     private static final int CHANGE_COUNT_MIN = 2;

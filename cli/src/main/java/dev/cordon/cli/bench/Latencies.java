@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Measured times, the shortest first. Never empty.
-record Latencies(List<Duration> inOrder) {
+public record Latencies(List<Duration> inOrder) {
 
     private static final double NANOS_PER_MILLI = 1_000_000;
 
-    Latencies {
+    public Latencies {
         if (inOrder.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }

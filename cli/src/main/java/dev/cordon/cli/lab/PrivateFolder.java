@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A folder that goes with the lab.
-record PrivateFolder(Path path) implements AutoCloseable {
+public record PrivateFolder(Path path) implements AutoCloseable {
 
-    static PrivateFolder create() {
+    public static PrivateFolder create() {
         try {
             return new PrivateFolder(Files.createTempDirectory("cordon-lab-"));
         } catch (IOException failure) {

@@ -84,11 +84,9 @@ public final class ViewText {
     }
 
     private static String set(AddressSet set) {
-        String shown = set.blocks().stream()
-                .limit(BLOCKS_SHOWN_MAX)
-                .map(Object::toString)
-                .collect(Collectors.joining(" "));
-        int more = set.blocks().size() - BLOCKS_SHOWN_MAX;
+        String shown =
+                set.blocks().limit(BLOCKS_SHOWN_MAX).map(Object::toString).collect(Collectors.joining(" "));
+        int more = set.size() - BLOCKS_SHOWN_MAX;
         return more > 0 ? shown + " and " + more + " more" : shown;
     }
 

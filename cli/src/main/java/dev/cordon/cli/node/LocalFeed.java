@@ -8,29 +8,31 @@ import dev.cordon.engine.compile.Compiler;
 import dev.cordon.engine.compile.HostView;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.Profile;
+import dev.cordon.model.state.PolicyState;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The feed of an agent in the same process as the control plane: the view is made when it is asked
-/// for, from the newest snapshot.
+/// for, from the newest snapshot and what is kept of the one before.
 final class LocalFeed implements HostViewFeed, AutoCloseable {
 
     private final Publisher publisher;
-    private final Profile profile;
     private final CopyOnWriteArrayList<Runnable> wakes = new CopyOnWriteArrayList<>();
     private final Subscription subscription;
+    private Compiler compiler;
 
     LocalFeed(Publisher publisher, Profile profile) {
         this.publisher = publisher;
-        this.profile = profile;
+        this.compiler = Compiler.of(profile, PolicyState.EMPTY);
         this.subscription = publisher.subscribe(snapshot -> wakes.forEach(Runnable::run));
     }
 
     @Override
-    public Optional<HostView> view(Set<EniId> bound) {
+    public synchronized Optional<HostView> view(Set<EniId> bound) {
         Snapshot newest = publisher.newest();
-        return Optional.of(Compiler.view(profile, newest.state(), newest.revision(), bound));
+        compiler = compiler.at(newest.state());
+        return Optional.of(compiler.view(newest.revision(), bound));
     }
 
     @Override

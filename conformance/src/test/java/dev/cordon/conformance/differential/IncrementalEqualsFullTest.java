@@ -9,9 +9,11 @@ import dev.cordon.model.RandomHistory;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Eni;
+import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.PolicyState;
+import dev.cordon.model.state.Revision;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,11 @@ final class IncrementalEqualsFullTest {
     private static void compare(Chance chance, CompiledPolicy policy, List<Change> batch) {
         PolicyState state = policy.state();
         CompiledPolicy full = CompiledPolicy.of(Profile.ALIYUN_DEFAULT, state);
+        List<EniId> enis = state.enis().map(Eni::id).toList();
+        assertEquals(
+                full.view(Revision.NONE, enis),
+                policy.view(Revision.NONE, enis),
+                () -> "the view after " + batch + "\nin " + state);
         RandomFlows flows = new RandomFlows(chance, state);
         for (Eni eni : state.enis().toList()) {
             for (Direction direction : Direction.values()) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// The addresses of one vSwitch, and which of them are free.
 ///
@@ -44,20 +45,25 @@ public final class AddressPool {
     }
 
     private void take(EniAddresses addresses) {
-        taken.add(addresses.primary());
-        taken.addAll(addresses.others());
-        for (CidrBlock prefix : addresses.prefixes()) {
-            if (prefix.family() == vSwitch.block().family()) {
-                delegated.add(prefix);
-                delegatedLengthsBits.add(prefix.prefixLengthBits());
-            }
-        }
+        take(addresses.primary());
+        addresses.others().forEach(this::take);
+        addresses.prefixes().forEach(this::take);
+    }
+
+    void take(IpAddress address) {
+        taken.add(address);
+    }
+
+    void take(CidrBlock prefix) {
+        delegated.add(prefix);
+        delegatedLengthsBits.add(prefix.prefixLengthBits());
     }
 
     /// Returns how many addresses of a vSwitch are left to be given out.
     public static long freeCount(VSwitch vSwitch, PolicyState state) {
         AddressPool pool = of(vSwitch, state);
         long delegated = pool.delegated.stream()
+                .filter(prefix -> prefix.family() == vSwitch.block().family())
                 .mapToLong(prefix -> 1L << (prefix.family().lengthBits() - prefix.prefixLengthBits()))
                 .sum();
         long single = pool.taken.stream()
@@ -84,11 +90,7 @@ public final class AddressPool {
     }
 
     private Allocation lowestFree(int count) {
-        List<IpAddress> free = LongStream.range(RESERVED_FIRST_COUNT, reservedFrom())
-                .mapToObj(this::at)
-                .filter(this::isFree)
-                .limit(count)
-                .toList();
+        List<IpAddress> free = free(vSwitch.block(), count).toList();
         return free.size() == count
                 ? new Allocation.Granted(free)
                 : new Allocation.Refused(new VSwitchFull(vSwitch.id(), count));
@@ -111,17 +113,49 @@ public final class AddressPool {
                 .orElseGet(() -> new Allocation.Granted(wanted));
     }
 
-    private Optional<Rejection> refusal(IpAddress address) {
+    /// Returns why an IPv4 address cannot be given out.
+    Optional<Rejection> refusal(IpAddress address) {
+        if (!vSwitch.block().contains(address)) {
+            return Optional.of(new AddressOutsideVSwitch(address, vSwitch.id(), vSwitch.block()));
+        }
         long offset = offset(address);
         if (offset < RESERVED_FIRST_COUNT || offset >= reservedFrom()) {
             return Optional.of(new AddressReserved(address, vSwitch.id()));
         }
+        return takenRefusal(address);
+    }
+
+    /// Returns that an address of either family is in use, if it is.
+    Optional<Rejection> takenRefusal(IpAddress address) {
         return isFree(address) ? Optional.empty() : Optional.of(new AddressTaken(address, vSwitch.id()));
+    }
+
+    /// Returns the lowest free addresses of a block of either family, as many as there are.
+    Stream<IpAddress> free(CidrBlock block, int count) {
+        Stream<IpAddress> candidates = switch (block.first()) {
+            case IpAddress.V4 v4 ->
+                LongStream.range(RESERVED_FIRST_COUNT, reservedFrom()).mapToObj(this::at);
+            case IpAddress.V6(long high, long low) ->
+                LongStream.rangeClosed(RESERVED_FIRST_COUNT, (long) taken.size() + count + RESERVED_FIRST_COUNT)
+                        .mapToObj(offset -> new IpAddress.V6(high, low + offset));
+        };
+        return candidates.filter(this::isFree).limit(count);
+    }
+
+    /// Tells whether a block of either family holds no address that is in use or the platform's.
+    boolean isFree(CidrBlock block) {
+        boolean reserved = block.family() == vSwitch.block().family()
+                && (offset(block.first()) < RESERVED_FIRST_COUNT
+                        || offset(block.first()) + sizeOf(block) > reservedFrom());
+        return !reserved
+                && taken.stream().noneMatch(block::contains)
+                && delegated.stream().noneMatch(block::overlaps);
     }
 
     private boolean isFree(IpAddress address) {
         return !taken.contains(address)
                 && delegatedLengthsBits.stream()
+                        .filter(length -> length <= address.family().lengthBits())
                         .map(length -> new CidrBlock(address.masked(length), length))
                         .noneMatch(delegated::contains);
     }
@@ -131,7 +165,11 @@ public final class AddressPool {
     }
 
     private long sizeOfBlock() {
-        return 1L << (vSwitch.block().family().lengthBits() - vSwitch.block().prefixLengthBits());
+        return sizeOf(vSwitch.block());
+    }
+
+    private static long sizeOf(CidrBlock block) {
+        return 1L << (block.family().lengthBits() - block.prefixLengthBits());
     }
 
     private IpAddress at(long offset) {

@@ -1,7 +1,13 @@
 package dev.cordon.controlplane.command;
 
+import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.policy.Eni;
+import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.RuleId;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VSwitchId;
@@ -35,6 +41,22 @@ public sealed interface Answer {
 
         public InstancesCreated {
             ids = List.copyOf(ids);
+        }
+    }
+
+    record PrefixListCreated(PrefixListId id) implements Answer {}
+
+    record PortListCreated(PortListId id) implements Answer {}
+
+    /// @param family that was asked for
+    /// @param addresses those that are new
+    /// @param prefixes those that are new
+    record AddressesAssigned(EniId eni, AddressFamily family, List<IpAddress> addresses, List<CidrBlock> prefixes)
+            implements Answer {
+
+        public AddressesAssigned {
+            addresses = List.copyOf(addresses);
+            prefixes = List.copyOf(prefixes);
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.cordon.controlplane.command;
 
+import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
@@ -8,11 +11,16 @@ import dev.cordon.model.policy.EniSettings;
 import dev.cordon.model.policy.GroupType;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.IntraGroupPolicy;
+import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a user asks for, parsed.
 ///
@@ -20,15 +28,35 @@ import java.util.List;
 /// a function and a command that is decided again makes the same objects.
 public sealed interface Command {
 
-    record CreateVpc(VpcId id, CidrBlock block, Details details) implements Command {}
+    /// @param ipv6Blocks at most one
+    record CreateVpc(VpcId id, CidrBlock block, List<CidrBlock> ipv6Blocks, Details details) implements Command {
+
+        public CreateVpc {
+            ipv6Blocks = List.copyOf(ipv6Blocks);
+        }
+
+        /// A network of IPv4 alone.
+        public CreateVpc(VpcId id, CidrBlock block, Details details) {
+            this(id, block, List.of(), details);
+        }
+    }
 
     record DeleteVpc(VpcId vpc) implements Command {}
 
-    record CreateVSwitch(VSwitchId id, VpcId vpc, CidrBlock block, String zone, Details details) implements Command {}
+    record CreateVSwitch(VSwitchId id, VpcId vpc, CidrBlock block, Ipv6Subnet ipv6, String zone, Details details)
+            implements Command {
+
+        /// A subnet of IPv4 alone.
+        public CreateVSwitch(VSwitchId id, VpcId vpc, CidrBlock block, String zone, Details details) {
+            this(id, vpc, block, new Ipv6Subnet.None(), zone, details);
+        }
+    }
 
     record DeleteVSwitch(VSwitchId vSwitch) implements Command {}
 
     record CreateGroup(SecurityGroupId id, VpcId vpc, GroupType type, Details details) implements Command {}
+
+    record ModifyGroup(SecurityGroupId group, DetailsEdit details) implements Command {}
 
     record DeleteGroup(SecurityGroupId group) implements Command {}
 
@@ -78,6 +106,7 @@ public sealed interface Command {
             VSwitchId vSwitch,
             List<SecurityGroupId> groups,
             AddressRequest address,
+            MoreAddresses more,
             EniSettings settings,
             Details details)
             implements Command {
@@ -85,9 +114,67 @@ public sealed interface Command {
         public CreateEni {
             groups = List.copyOf(groups);
         }
+
+        /// An ENI with one address.
+        public CreateEni(
+                EniId id,
+                VSwitchId vSwitch,
+                List<SecurityGroupId> groups,
+                AddressRequest address,
+                EniSettings settings,
+                Details details) {
+            this(id, vSwitch, groups, address, MoreAddresses.NONE, settings, details);
+        }
+    }
+
+    record ModifyEni(EniId eni, EniEdit edit) implements Command {}
+
+    /// Makes a free ENI a secondary one of an instance.
+    record AttachEni(EniId eni, InstanceId instance) implements Command {}
+
+    record DetachEni(EniId eni, InstanceId instance) implements Command {}
+
+    /// @param family that the answer is about
+    record AssignAddresses(EniId eni, AddressFamily family, MoreAddresses more) implements Command {}
+
+    record UnassignAddresses(EniId eni, List<IpAddress> addresses, List<CidrBlock> prefixes) implements Command {
+
+        public UnassignAddresses {
+            addresses = List.copyOf(addresses);
+            prefixes = List.copyOf(prefixes);
+        }
     }
 
     record DeleteEni(EniId eni) implements Command {}
+
+    /// @param entries note by block, in the order in which they are to be listed; an empty note is
+    /// none
+    record CreatePrefixList(
+            PrefixListId id, AddressFamily family, int entryCountMax, Map<CidrBlock, String> entries, Details details)
+            implements Command {
+
+        public CreatePrefixList {
+            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+    }
+
+    record ModifyPrefixList(PrefixListId list, EntriesEdit<CidrBlock> entries, DetailsEdit details)
+            implements Command {}
+
+    record DeletePrefixList(PrefixListId list) implements Command {}
+
+    /// @param entries as those of a prefix list
+    record CreatePortList(PortListId id, int entryCountMax, Map<PortRange, String> entries, Details details)
+            implements Command {
+
+        public CreatePortList {
+            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+    }
+
+    record ModifyPortList(PortListId list, EntriesEdit<PortRange> entries, DetailsEdit details) implements Command {}
+
+    record DeletePortList(PortListId list) implements Command {}
 
     record AttachGroup(Member member, SecurityGroupId group) implements Command {}
 

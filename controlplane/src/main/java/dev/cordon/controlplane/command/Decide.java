@@ -18,6 +18,7 @@ public final class Decide {
             case Command.CreateVSwitch create -> NetworkCommands.decide(create, state);
             case Command.DeleteVSwitch delete -> NetworkCommands.decide(delete, state);
             case Command.CreateGroup create -> GroupCommands.decide(create, state, quotas);
+            case Command.ModifyGroup modify -> GroupCommands.decide(modify, state);
             case Command.DeleteGroup delete -> GroupCommands.decide(delete, state);
             case Command.SetIntraGroupPolicy set -> GroupCommands.decide(set, state);
             case Command.AuthorizeRules authorize -> RuleCommands.decide(authorize, state, quotas);
@@ -26,7 +27,18 @@ public final class Decide {
             case Command.RunInstances run -> InstanceCommands.decide(run, state, quotas);
             case Command.DeleteInstance delete -> InstanceCommands.decide(delete, state);
             case Command.CreateEni create -> EniCommands.decide(create, state, quotas);
+            case Command.ModifyEni modify -> EniCommands.decide(modify, state, quotas);
+            case Command.AttachEni attach -> AttachmentCommands.decide(attach, state, quotas);
+            case Command.DetachEni detach -> AttachmentCommands.decide(detach, state);
+            case Command.AssignAddresses assign -> AddressCommands.decide(assign, state, quotas);
+            case Command.UnassignAddresses unassign -> AddressCommands.decide(unassign, state);
             case Command.DeleteEni delete -> EniCommands.decide(delete, state);
+            case Command.CreatePrefixList create -> PrefixListCommands.decide(create, state, quotas);
+            case Command.ModifyPrefixList modify -> PrefixListCommands.decide(modify, state);
+            case Command.DeletePrefixList delete -> PrefixListCommands.decide(delete, state);
+            case Command.CreatePortList create -> PortListCommands.decide(create, state, quotas);
+            case Command.ModifyPortList modify -> PortListCommands.decide(modify, state);
+            case Command.DeletePortList delete -> PortListCommands.decide(delete, state);
             case Command.AttachGroup attach -> MemberCommands.decide(attach, state, quotas);
             case Command.DetachGroup detach -> MemberCommands.decide(detach, state);
         };

@@ -31,14 +31,46 @@ final class EniCommands {
         }
         return switch (AddressPool.of(vSwitch.get(), state).allocate(command.address(), 1)) {
             case AddressPool.Allocation.Refused(var rejection) -> Decision.rejected(rejection);
-            case AddressPool.Allocation.Granted(var addresses) -> {
-                Eni bare = eni(command, vSwitch.get(), addresses.getFirst(), List.of());
-                yield new Membership(state, quotas)
-                        .refusalOfNew(bare, command.groups(), 1)
+            case AddressPool.Allocation.Granted(var addresses) ->
+                withMore(command, vSwitch.get(), addresses.getFirst(), state, quotas);
+        };
+    }
+
+    private static Decision withMore(
+            Command.CreateEni command, VSwitch vSwitch, IpAddress primary, PolicyState state, Quotas quotas) {
+        AddressPool pool = AddressPool.of(vSwitch, state);
+        pool.take(primary);
+        return switch (new AddressGrant(vSwitch, pool).add(command.more(), EniAddresses.of(primary))) {
+            case AddressGrant.Outcome.Refused(var rejection) -> Decision.rejected(rejection);
+            case AddressGrant.Outcome.Granted(EniAddresses addresses) -> {
+                Eni bare = bare(command, vSwitch, addresses);
+                yield AddressCommands.tooMany(bare, quotas)
+                        .or(() -> new Membership(state, quotas).refusalOfNew(bare, command.groups(), 1))
                         .map(Decision::rejected)
-                        .orElseGet(() -> accepted(eni(command, vSwitch.get(), addresses.getFirst(), command.groups())));
+                        .orElseGet(() -> accepted(bare.in(command.groups())));
             }
         };
+    }
+
+    /// @spec https://alibabacloud.com/help/en/ecs/api-modifynetworkinterfaceattribute
+    /// ModifyNetworkInterfaceAttribute
+    static Decision decide(Command.ModifyEni command, PolicyState state, Quotas quotas) {
+        Optional<Eni> found = state.eni(command.eni());
+        if (found.isEmpty()) {
+            return Decision.rejected(new EniNotFound(command.eni()));
+        }
+        Eni eni = found.get();
+        EniEdit edit = command.edit();
+        List<SecurityGroupId> groups = edit.groups().over(eni.groups());
+        Optional<Rejection> refusal = groups.equals(eni.groups())
+                ? Optional.empty()
+                : new Membership(state, quotas).refusalOfOthers(eni, groups);
+        return refusal.map(Decision::rejected)
+                .orElseGet(() -> Decision.accepted(
+                        new Answer.Done(),
+                        new Change.Put(eni.in(groups)
+                                .with(edit.details().over(eni.details()))
+                                .with(edit.settings().over(eni.settings())))));
     }
 
     static Decision decide(Command.DeleteEni command, PolicyState state) {
@@ -61,15 +93,14 @@ final class EniCommands {
         return Decision.accepted(new Answer.EniCreated(eni), new Change.Put(eni));
     }
 
-    private static Eni eni(
-            Command.CreateEni command, VSwitch vSwitch, IpAddress address, List<SecurityGroupId> groups) {
+    private static Eni bare(Command.CreateEni command, VSwitch vSwitch, EniAddresses addresses) {
         return new Eni(
                 command.id(),
                 vSwitch.vpc(),
                 vSwitch.id(),
                 new Detached(),
-                EniAddresses.of(address),
-                groups,
+                addresses,
+                List.of(),
                 command.settings(),
                 command.details());
     }

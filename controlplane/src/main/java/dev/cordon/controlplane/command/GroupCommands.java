@@ -48,6 +48,21 @@ final class GroupCommands {
         return Decision.accepted(new Answer.GroupCreated(group.id()), new Change.Put(group));
     }
 
+    /// @spec https://alibabacloud.com/help/en/ecs/api-modifysecuritygroupattribute
+    /// ModifySecurityGroupAttribute
+    static Decision decide(Command.ModifyGroup command, PolicyState state) {
+        Optional<SecurityGroup> found = state.group(command.group());
+        if (found.isEmpty()) {
+            return Decision.rejected(new GroupNotFound(command.group()));
+        }
+        SecurityGroup group = found.get();
+        return managed(group)
+                .map(Decision::rejected)
+                .orElseGet(() -> Decision.accepted(
+                        new Answer.Done(),
+                        new Change.Put(group.with(command.details().over(group.details())))));
+    }
+
     /// The group's own rules go with it, the references of others do not.
     ///
     /// @spec https://alibabacloud.com/help/en/ecs/api-deletesecuritygroup DeleteSecurityGroup

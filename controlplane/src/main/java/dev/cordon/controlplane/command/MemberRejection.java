@@ -1,5 +1,7 @@
 package dev.cordon.controlplane.command;
 
+import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.SecurityGroupId;
@@ -16,6 +18,26 @@ public sealed interface MemberRejection extends Rejection {
 
     /// The ENI cannot go while it belongs to an instance.
     record EniIsAttached(EniId eni, InstanceId instance) implements MemberRejection {}
+
+    /// The ENI does not belong to that instance.
+    record EniNotAttached(EniId eni, InstanceId instance) implements MemberRejection {}
+
+    /// The primary ENI stays with its instance.
+    record PrimaryEniFixed(EniId eni, InstanceId instance) implements MemberRejection {}
+
+    record EniInOtherVpc(EniId eni, VpcId vpc, InstanceId instance, VpcId instanceVpc) implements MemberRejection {}
+
+    record EniInOtherZone(EniId eni, String zone, InstanceId instance, String instanceZone)
+            implements MemberRejection {}
+
+    /// The instance has as many ENIs as it may.
+    record InstanceEniLimit(InstanceId instance, int countMax) implements MemberRejection {}
+
+    /// The ENI has as many addresses of the family as it may.
+    record EniAddressLimit(EniId eni, AddressFamily family, int countMax) implements MemberRejection {}
+
+    /// What is to be taken away is no secondary address and no prefix of the ENI.
+    record AddressNotAssigned(EniId eni, CidrBlock address) implements MemberRejection {}
 
     record AlreadyMember(EniId eni, SecurityGroupId group) implements MemberRejection {}
 

@@ -8,8 +8,10 @@ import dev.cordon.controlplane.command.MemberRejection.TypeMismatch;
 import dev.cordon.controlplane.command.MemberRejection.VpcMismatch;
 import dev.cordon.controlplane.command.RuleRejection.RuleLimit;
 import dev.cordon.model.policy.Eni;
+import dev.cordon.model.policy.EniAddresses;
 import dev.cordon.model.policy.SecurityGroup;
 import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.state.Change;
 import dev.cordon.model.state.PolicyState;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,31 @@ record Membership(PolicyState state, Quotas quotas) {
                 .or(() -> tooManyGroups(eni))
                 .or(() -> full(eni, group, eniCount))
                 .or(() -> tooHeavy(eni, group));
+    }
+
+    /// Returns why an ENI cannot have other addresses than it has: a group of it is full.
+    Optional<Rejection> refusalOfMore(Eni eni, EniAddresses addresses) {
+        return eni.groups().stream()
+                .map(id -> state.group(id).orElseThrow())
+                .filter(group -> placesWith(eni, addresses, group) > Weights.placesMax(group, quotas))
+                .findFirst()
+                .map(group -> new GroupFull(group.id(), Weights.placesMax(group, quotas)));
+    }
+
+    private long placesWith(Eni eni, EniAddresses addresses, SecurityGroup group) {
+        return (long) Weights.placesTaken(group, state)
+                - Weights.placesOf(eni.addresses(), group)
+                + Weights.placesOf(addresses, group);
+    }
+
+    /// Returns why an ENI cannot be in these groups in place of those that it is in.
+    Optional<Rejection> refusalOfOthers(Eni eni, List<SecurityGroupId> groups) {
+        Eni bare = eni.in(List.of());
+        return eni.groups().stream()
+                .filter(left -> !groups.contains(left))
+                .flatMap(left -> GroupCommands.managed(state.group(left).orElseThrow()).stream())
+                .findFirst()
+                .or(() -> new Membership(state.apply(new Change.Put(bare)), quotas).refusalOfNew(bare, groups, 1));
     }
 
     private static Optional<Rejection> alreadyMember(Eni eni, SecurityGroup group) {

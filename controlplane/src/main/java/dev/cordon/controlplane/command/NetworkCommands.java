@@ -7,6 +7,7 @@ import dev.cordon.controlplane.command.NetworkRejection.VSwitchOutsideVpc;
 import dev.cordon.controlplane.command.NetworkRejection.VSwitchOverlaps;
 import dev.cordon.controlplane.command.NetworkRejection.VpcInUse;
 import dev.cordon.controlplane.command.NetworkRejection.VpcNotFound;
+import dev.cordon.controlplane.command.NetworkRejection.VpcWithoutIpv6;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.Eni;
@@ -49,7 +50,7 @@ final class NetworkCommands {
         if (refusal.isPresent()) {
             return Decision.rejected(refusal.get());
         }
-        Vpc vpc = new Vpc(command.id(), command.block(), command.details());
+        Vpc vpc = new Vpc(command.id(), command.block(), command.ipv6Blocks(), command.details());
         return Decision.accepted(new Answer.VpcCreated(vpc.id()), new Change.Put(vpc));
     }
 
@@ -85,7 +86,27 @@ final class NetworkCommands {
         if (refusal.isPresent()) {
             return Decision.rejected(refusal.get());
         }
-        VSwitch made = new VSwitch(command.id(), command.vpc(), block, command.zone(), command.details());
+        return switch (command.ipv6()) {
+            case Ipv6Subnet.None() -> made(command, List.of());
+            case Ipv6Subnet.Numbered(int number) -> withIpv6(command, vpc.get(), number, state);
+        };
+    }
+
+    private static Decision withIpv6(Command.CreateVSwitch command, Vpc vpc, int number, PolicyState state) {
+        if (vpc.ipv6Blocks().isEmpty()) {
+            return Decision.rejected(new VpcWithoutIpv6(vpc.id()));
+        }
+        CidrBlock block = Ipv6Subnet.part(vpc.ipv6Blocks().getFirst(), number);
+        return vSwitchesOf(vpc.id(), state)
+                .filter(other -> other.ipv6Blocks().contains(block))
+                .findFirst()
+                .map(other -> Decision.rejected(new VSwitchOverlaps(block, other.id(), block)))
+                .orElseGet(() -> made(command, List.of(block)));
+    }
+
+    private static Decision made(Command.CreateVSwitch command, List<CidrBlock> ipv6Blocks) {
+        VSwitch made = new VSwitch(
+                command.id(), command.vpc(), command.block(), ipv6Blocks, command.zone(), command.details());
         return Decision.accepted(new Answer.VSwitchCreated(made.id()), new Change.Put(made));
     }
 

@@ -45,6 +45,16 @@ public sealed interface NetworkRejection extends Rejection {
 
     record AddressTaken(IpAddress address, VSwitchId vSwitch) implements NetworkRejection {}
 
+    /// The prefix is not as long as prefixes are, or not within a block of the vSwitch.
+    record PrefixNotAllowed(CidrBlock prefix, VSwitchId vSwitch, int prefixLengthBits) implements NetworkRejection {}
+
+    /// Some address of the prefix is in use, or is the platform's.
+    record PrefixTaken(CidrBlock prefix, VSwitchId vSwitch) implements NetworkRejection {}
+
+    record VSwitchWithoutIpv6(VSwitchId vSwitch) implements NetworkRejection {}
+
+    record VpcWithoutIpv6(VpcId vpc) implements NetworkRejection {}
+
     /// The vSwitch has fewer free addresses than are asked for.
     record VSwitchFull(VSwitchId vSwitch, int wantedCount) implements NetworkRejection {}
 }

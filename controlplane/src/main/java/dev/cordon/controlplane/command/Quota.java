@@ -9,7 +9,12 @@ public enum Quota {
     GROUP_REFERENCES_PER_GROUP,
     ADDRESSES_PER_BASIC_GROUP,
     ENIS_PER_ADVANCED_GROUP,
-    GROUPS_PER_REGION;
+    GROUPS_PER_REGION,
+    PREFIX_LISTS,
+    PORT_LISTS,
+    GROUPS_PER_PREFIX_LIST,
+    ENIS_PER_INSTANCE,
+    ADDRESSES_PER_ENI;
 
     /// Returns the name as people write it, such as `groups-per-eni`.
     @Override

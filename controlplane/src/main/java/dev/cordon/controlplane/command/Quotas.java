@@ -8,6 +8,8 @@ package dev.cordon.controlplane.command;
 /// @param addressesPerBasicGroup private addresses of all ENIs in one basic group
 /// @param enisPerAdvancedGroup ENIs in one advanced group
 /// @param groupsPerRegion security groups in all
+/// @param lists prefix lists and port lists
+/// @param enis ENIs and what they have
 /// @spec https://www.alibabacloud.com/help/doc-detail/25412.htm Limits
 public record Quotas(
         int groupsPerEni,
@@ -15,7 +17,9 @@ public record Quotas(
         int groupReferencesPerGroup,
         int addressesPerBasicGroup,
         int enisPerAdvancedGroup,
-        int groupsPerRegion) {
+        int groupsPerRegion,
+        Lists lists,
+        Enis enis) {
 
     /// @spec https://www.alibabacloud.com/help/en/ecs/user-guide/security-group-rules Groups and
     /// rules of one ENI
@@ -66,7 +70,14 @@ public record Quotas(
                         groupReferencesPerGroup,
                         addressesPerBasicGroup,
                         enisPerAdvancedGroup,
-                        countMax);
+                        countMax,
+                        lists,
+                        enis);
+            case PREFIX_LISTS -> with(new Lists(countMax, lists.portLists(), lists.groupsPerPrefixList()));
+            case PORT_LISTS -> with(new Lists(lists.prefixLists(), countMax, lists.groupsPerPrefixList()));
+            case GROUPS_PER_PREFIX_LIST -> with(new Lists(lists.prefixLists(), lists.portLists(), countMax));
+            case ENIS_PER_INSTANCE -> with(new Enis(countMax, enis.addressesPerEni()));
+            case ADDRESSES_PER_ENI -> with(new Enis(enis.perInstance(), countMax));
         };
     }
 
@@ -77,17 +88,102 @@ public record Quotas(
                 groupReferencesPerGroup,
                 addressesPerBasicGroup,
                 enisPerAdvancedGroup,
-                groupsPerRegion);
+                groupsPerRegion,
+                lists,
+                enis);
     }
 
-    private Quotas withGroup(int references, int addresses, int enis) {
-        return new Quotas(groupsPerEni, ruleWeightPerEni, references, addresses, enis, groupsPerRegion);
+    private Quotas withGroup(int references, int addresses, int members) {
+        return new Quotas(groupsPerEni, ruleWeightPerEni, references, addresses, members, groupsPerRegion, lists, enis);
+    }
+
+    /// Quotas of groups, with the default ones of lists and ENIs.
+    public Quotas(
+            int groupsPerEni,
+            int ruleWeightPerEni,
+            int groupReferencesPerGroup,
+            int addressesPerBasicGroup,
+            int enisPerAdvancedGroup,
+            int groupsPerRegion) {
+        this(
+                groupsPerEni,
+                ruleWeightPerEni,
+                groupReferencesPerGroup,
+                addressesPerBasicGroup,
+                enisPerAdvancedGroup,
+                groupsPerRegion,
+                Lists.DEFAULT,
+                Enis.DEFAULT);
+    }
+
+    /// How much there may be of lists.
+    ///
+    /// @param prefixLists in all
+    /// @param portLists in all
+    /// @param groupsPerPrefixList groups whose rules name one prefix list
+    /// @spec https://www.alibabacloud.com/help/en/ecs/user-guide/prefix-lists Limits
+    public record Lists(int prefixLists, int portLists, int groupsPerPrefixList) {
+
+        public static final int PREFIX_LISTS_PER_REGION_MAX = 100;
+        public static final int PORT_LISTS_PER_REGION_MAX = 100;
+        public static final int GROUPS_PER_PREFIX_LIST_MAX = 1_000;
+        public static final Lists DEFAULT =
+                new Lists(PREFIX_LISTS_PER_REGION_MAX, PORT_LISTS_PER_REGION_MAX, GROUPS_PER_PREFIX_LIST_MAX);
+    }
+
+    /// How much there may be of ENIs. The service has a number for each type of instance; types
+    /// mean
+    /// nothing here, so there is one for all.
+    ///
+    /// @param perInstance the primary one counts too
+    /// @param addressesPerEni of one family; a prefix counts as one
+    /// @spec https://www.alibabacloud.com/help/en/ecs/user-guide/overview-of-instance-families
+    /// Instance families
+    public record Enis(int perInstance, int addressesPerEni) {
+
+        public static final int PER_INSTANCE_MAX = 15;
+        public static final int ADDRESSES_PER_ENI_MAX = 50;
+        public static final Enis DEFAULT = new Enis(PER_INSTANCE_MAX, ADDRESSES_PER_ENI_MAX);
+    }
+
+    /// Returns these quotas with other ones of lists.
+    public Quotas with(Lists changed) {
+        return new Quotas(
+                groupsPerEni,
+                ruleWeightPerEni,
+                groupReferencesPerGroup,
+                addressesPerBasicGroup,
+                enisPerAdvancedGroup,
+                groupsPerRegion,
+                changed,
+                enis);
+    }
+
+    /// Returns these quotas with other ones of ENIs.
+    public Quotas with(Enis changed) {
+        return new Quotas(
+                groupsPerEni,
+                ruleWeightPerEni,
+                groupReferencesPerGroup,
+                addressesPerBasicGroup,
+                enisPerAdvancedGroup,
+                groupsPerRegion,
+                lists,
+                changed);
     }
 
     /// Returns these quotas with another capacity of a group, whatever its type.
     ///
     /// @param countMax addresses in a basic group, ENIs in an advanced one
     public Quotas withGroupCapacity(int countMax) {
-        return new Quotas(groupsPerEni, ruleWeightPerEni, groupReferencesPerGroup, countMax, countMax, groupsPerRegion);
+        return new Quotas(
+                groupsPerEni,
+                ruleWeightPerEni,
+                groupReferencesPerGroup,
+                countMax,
+                countMax,
+                groupsPerRegion,
+                lists,
+                enis);
     }
 }

@@ -1,10 +1,10 @@
 package dev.cordon.controlplane.command;
 
+import dev.cordon.controlplane.command.ListRejection.PortListNotFound;
+import dev.cordon.controlplane.command.ListRejection.PrefixListNotFound;
 import dev.cordon.controlplane.command.RuleRejection.BlocksEqual;
 import dev.cordon.controlplane.command.RuleRejection.FamilyConflict;
-import dev.cordon.controlplane.command.RuleRejection.PortListNotFound;
 import dev.cordon.controlplane.command.RuleRejection.PrefixListFamilyMismatch;
-import dev.cordon.controlplane.command.RuleRejection.PrefixListNotFound;
 import dev.cordon.controlplane.command.RuleRejection.PriorityNotWritable;
 import dev.cordon.controlplane.command.RuleRejection.ProtocolFamilyMismatch;
 import dev.cordon.model.net.AddressFamily;

@@ -1,8 +1,11 @@
 package dev.cordon.controlplane.command;
 
+import dev.cordon.controlplane.command.ListRejection.AssociationLimit;
 import dev.cordon.controlplane.command.RuleRejection.GroupReferenceLimit;
 import dev.cordon.controlplane.command.RuleRejection.RuleLimit;
 import dev.cordon.model.policy.Eni;
+import dev.cordon.model.policy.Peer;
+import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.RuleMatch;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.state.PolicyState;
@@ -17,7 +20,7 @@ record RuleQuotas(SecurityGroupId group, PolicyState state, Quotas quotas) {
     /// @param added rules that the group does not hold yet
     Optional<Rejection> refusal(List<NewRule> added) {
         List<RuleMatch> matches = added.stream().map(NewRule::match).toList();
-        return tooManyReferences(matches).or(() -> tooHeavy(matches));
+        return tooManyReferences(matches).or(() -> tooManyGroups(matches)).or(() -> tooHeavy(matches));
     }
 
     private Optional<Rejection> tooManyReferences(List<RuleMatch> added) {
@@ -29,6 +32,26 @@ record RuleQuotas(SecurityGroupId group, PolicyState state, Quotas quotas) {
         return count <= quotas.groupReferencesPerGroup()
                 ? Optional.empty()
                 : Optional.of(new GroupReferenceLimit(group, quotas.groupReferencesPerGroup()));
+    }
+
+    private Optional<Rejection> tooManyGroups(List<RuleMatch> added) {
+        return added.stream().flatMap(match -> tooManyGroups(match).stream()).findFirst();
+    }
+
+    private Optional<Rejection> tooManyGroups(RuleMatch match) {
+        return switch (match.peer()) {
+            case Peer.Block(var block) -> Optional.empty();
+            case Peer.Group(var peer) -> Optional.empty();
+            case Peer.Listed(var list) -> {
+                int countMax = quotas.lists().groupsPerPrefixList();
+                long others = state.rulesNaming(list)
+                        .map(Rule::group)
+                        .filter(other -> !other.equals(group))
+                        .distinct()
+                        .count();
+                yield others < countMax ? Optional.empty() : Optional.of(new AssociationLimit(list, countMax));
+            }
+        };
     }
 
     /// A group that is too heavy for any ENI is refused even while it has no members.

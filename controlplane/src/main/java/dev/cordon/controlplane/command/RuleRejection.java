@@ -4,7 +4,6 @@ import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.policy.Id;
-import dev.cordon.model.policy.PortListId;
 import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Priority;
 import dev.cordon.model.policy.RuleId;
@@ -44,12 +43,8 @@ public sealed interface RuleRejection extends Rejection {
     /// The group has as many rules that name groups as it may.
     record GroupReferenceLimit(SecurityGroupId group, int countMax) implements RuleRejection {}
 
-    record PrefixListNotFound(PrefixListId list) implements RuleRejection {}
-
     record PrefixListFamilyMismatch(PrefixListId list, AddressFamily family, CidrBlock local)
             implements RuleRejection {}
-
-    record PortListNotFound(PortListId list) implements RuleRejection {}
 
     record FamilyConflict(CidrBlock peer, CidrBlock local) implements RuleRejection {}
 

@@ -84,6 +84,19 @@ class AcceptanceTest {
     }
 
     @Test
+    void groupGetsOtherTexts() {
+        SecurityGroup web = STATE.group(sg("web")).orElseThrow();
+        assertAccepted(
+                new Command.ModifyGroup(sg("web"), new DetailsEdit(new Edit.Set<>("front"), new Edit.Set<>(""))),
+                DONE,
+                new Change.Put(web.with(new Details("front", "", MADE.createdAt()))));
+        assertAccepted(
+                new Command.ModifyGroup(sg("web"), new DetailsEdit(Edit.keep(), new Edit.Set<>("of the shop"))),
+                DONE,
+                new Change.Put(web.with(new Details("made", "of the shop", MADE.createdAt()))));
+    }
+
+    @Test
     void groupGoesWithItsRules() {
         PolicyState state =
                 Sample.with(Sample.rule("sgr-idle", "sg-idle", 1, SSH)).apply(new Change.Delete(new RuleId("sgr-ref")));

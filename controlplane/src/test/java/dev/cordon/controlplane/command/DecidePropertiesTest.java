@@ -3,11 +3,18 @@ package dev.cordon.controlplane.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.Entity;
+import dev.cordon.model.policy.GroupType;
+import dev.cordon.model.policy.Management;
 import dev.cordon.model.policy.PortList;
 import dev.cordon.model.policy.PortListId;
 import dev.cordon.model.policy.PrefixList;
 import dev.cordon.model.policy.PrefixListId;
+import dev.cordon.model.policy.VSwitch;
+import dev.cordon.model.policy.VSwitchId;
+import dev.cordon.model.policy.Vpc;
+import dev.cordon.model.policy.VpcId;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.PolicyState;
 import java.util.ArrayList;
@@ -26,11 +33,15 @@ class DecidePropertiesTest {
     private static final int COMMAND_COUNT = 1_500;
 
     /// Small enough to be met.
-    private static final Quotas QUOTAS = new Quotas(3, 25, 2, 4, 3, 6);
+    private static final Quotas QUOTAS =
+            new Quotas(3, 25, 2, 4, 3, 6).with(new Quotas.Lists(4, 2, 2)).with(new Quotas.Enis(3, 3));
 
-    private static final PolicyState LISTS = Sample.state(Stream.<Entity>of(
+    private static final PolicyState START = Sample.state(Stream.<Entity>of(
             new PrefixList(new PrefixListId("pl-4"), AddressFamily.IPV4, 3, List.of(), Sample.MADE),
             new PrefixList(new PrefixListId("pl-6"), AddressFamily.IPV6, 4, List.of(), Sample.MADE),
+            new Vpc(new VpcId("vpc-0"), CidrBlock.of("10.0.0.0/16"), Sample.MADE),
+            new VSwitch(new VSwitchId("vsw-0"), new VpcId("vpc-0"), CidrBlock.of("10.0.0.0/28"), "zone-b", Sample.MADE),
+            Sample.group("sg-0", 0, GroupType.BASIC, Management.CUSTOMER),
             new PortList(new PortListId("prl-1"), 2, List.of(), Sample.MADE)));
 
     static LongStream seeds() {
@@ -40,7 +51,7 @@ class DecidePropertiesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void noChangeLeavesAReferenceThatLeadsNowhere(long seed) {
-        PolicyState state = LISTS;
+        PolicyState state = START;
         for (Change change : history(seed)) {
             state = state.apply(change);
             assertThat(Invariants.danglingReferences(state))
@@ -52,7 +63,7 @@ class DecidePropertiesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void noDecisionExceedsAQuota(long seed) {
-        PolicyState state = LISTS;
+        PolicyState state = START;
         for (Command command : commands(seed)) {
             state = after(command, state);
             assertThat(Invariants.excesses(state, QUOTAS))
@@ -64,18 +75,18 @@ class DecidePropertiesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void replayOfTheChangesInOneBatchGivesTheSameState(long seed) {
-        PolicyState decided = LISTS;
+        PolicyState decided = START;
         for (Command command : commands(seed)) {
             decided = after(command, decided);
         }
-        assertThat(LISTS.apply(history(seed))).isEqualTo(decided);
+        assertThat(START.apply(history(seed))).isEqualTo(decided);
         assertThat(Sample.state(decided.objects())).isEqualTo(decided);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void sameCommandAndStateGiveTheSameDecision(long seed) {
-        PolicyState state = LISTS;
+        PolicyState state = START;
         for (Command command : commands(seed)) {
             Decision decision = Decide.decide(command, state, QUOTAS);
             PolicyState rebuilt = Sample.state(state.objects());
@@ -88,7 +99,7 @@ class DecidePropertiesTest {
     void generatorReachesEveryCommandBothWays() {
         Map<String, Integer> seen = new TreeMap<>();
         seeds().forEach(seed -> {
-            PolicyState state = LISTS;
+            PolicyState state = START;
             for (Command command : commands(seed)) {
                 String outcome =
                         Decide.decide(command, state, QUOTAS).getClass().getSimpleName();
@@ -106,7 +117,7 @@ class DecidePropertiesTest {
 
     private static List<Change> history(long seed) {
         List<Change> history = new ArrayList<>();
-        PolicyState state = LISTS;
+        PolicyState state = START;
         for (Command command : commands(seed)) {
             List<Change> changes = changes(command, state);
             history.addAll(changes);

@@ -90,6 +90,7 @@ public final class Invariants {
     private static boolean isExcessive(Eni eni, PolicyState state, Quotas quotas) {
         return eni.groups().isEmpty()
                 || eni.groups().size() > quotas.groupsPerEni()
+                || 1 + eni.addresses().others().size() > quotas.enis().addressesPerEni()
                 || Weights.ofEni(eni, state) > quotas.ruleWeightPerEni()
                 || eni.groups().stream()
                                 .map(id -> state.group(id).orElseThrow())
@@ -114,7 +115,8 @@ public final class Invariants {
     private static Stream<String> sharedAddresses(PolicyState state) {
         Set<Object> seen = new HashSet<>();
         return state.enis()
-                .filter(eni -> !seen.add(List.of(eni.vpc(), eni.addresses().primary())))
-                .map(eni -> eni.id() + " has an address of another");
+                .flatMap(eni -> Stream.concat(Stream.of(eni.addresses().primary()), eni.addresses().others().stream())
+                        .filter(address -> !seen.add(List.of(eni.vpc(), address)))
+                        .map(address -> eni.id() + " has " + address + " of another"));
     }
 }

@@ -2,6 +2,7 @@ package dev.cordon.controlplane.command;
 
 import static dev.cordon.controlplane.command.Sample.MADE;
 
+import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
@@ -14,6 +15,7 @@ import dev.cordon.model.policy.GroupType;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.IntraGroupPolicy;
 import dev.cordon.model.policy.LocalSide;
+import dev.cordon.model.policy.OnRelease;
 import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.PortListId;
 import dev.cordon.model.policy.PortMatch;
@@ -29,7 +31,9 @@ import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,26 +45,42 @@ public final class RandomCommands {
     /// Rules that were asked for, to be replaced now and then.
     private final List<Rule> written = new ArrayList<>();
 
+    /// Attachments that were asked for, to be undone now and then.
+    private final List<Command.AttachEni> attached = new ArrayList<>();
+
     public RandomCommands(RandomGenerator random) {
         this.random = random;
     }
 
     public Command next() {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(51)) {
             case 0 -> new Command.CreateVpc(vpc(), CidrBlock.of("10.0.0.0/16"), MADE);
             case 1 -> new Command.CreateVSwitch(vSwitch(), vpc(), block(), "zone-b", MADE);
-            case 2, 3, 4 -> new Command.CreateGroup(group(), vpc(), pick(GroupType.values()), MADE);
+            case 2, 3, 4, 50, 49, 48 -> new Command.CreateGroup(group(), vpc(), pick(GroupType.values()), MADE);
             case 5, 6, 7, 8 -> authorize();
             case 23, 24 -> written.isEmpty() ? authorize() : replace(written.get(random.nextInt(written.size())));
             case 9 -> new Command.RevokeRules(group(), pick(Direction.values()), selection());
-            case 10, 11 -> run();
-            case 12, 13 -> new Command.CreateEni(eni(), vSwitch(), groups(), address(), EniSettings.DEFAULT, MADE);
+            case 10, 11, 47, 46, 45 -> run();
+            case 12, 13, 44, 43, 42, 41 ->
+                new Command.CreateEni(eni(), vSwitch(), groups(), address(), EniSettings.DEFAULT, MADE);
             case 14, 15, 16, 17 -> new Command.AttachGroup(member(), group());
             case 18 -> new Command.DetachGroup(member(), group());
             case 19 -> new Command.SetIntraGroupPolicy(group(), pick(IntraGroupPolicy.values()));
             case 20 -> new Command.DeleteGroup(group());
             case 21 -> new Command.DeleteEni(eni());
             case 22 -> new Command.DeleteInstance(instance());
+            case 26 -> new Command.CreatePrefixList(prefixList(), family(), 1 + random.nextInt(3), blocks(), MADE);
+            case 27 -> new Command.ModifyPrefixList(prefixList(), new EntriesEdit<>(blocks(), List.of()), texts());
+            case 28 -> new Command.DeletePrefixList(prefixList());
+            case 29 -> new Command.CreatePortList(portList(), 1 + random.nextInt(2), ports(), MADE);
+            case 30 -> new Command.ModifyPortList(portList(), new EntriesEdit<>(ports(), List.of()), texts());
+            case 31 -> new Command.DeletePortList(portList());
+            case 32 -> new Command.ModifyGroup(group(), texts());
+            case 33, 34 -> attach();
+            case 35 -> detach();
+            case 36, 37 -> new Command.AssignAddresses(eni(), AddressFamily.IPV4, more());
+            case 38 -> new Command.UnassignAddresses(eni(), addresses(), List.of());
+            case 39 -> new Command.ModifyEni(eni(), new EniEdit(texts(), new Edit.Set<>(groups()), settings()));
             default -> random.nextBoolean() ? new Command.DeleteVpc(vpc()) : new Command.DeleteVSwitch(vSwitch());
         };
     }
@@ -153,6 +173,70 @@ public final class RandomCommands {
         return CidrBlock.of(pick("10.0.0.0/29", "10.0.0.8/29", "10.0.0.0/28", "10.0.1.0/24", "10.1.0.0/24"));
     }
 
+    private Command attach() {
+        Command.AttachEni command = new Command.AttachEni(eni(), instance());
+        attached.add(command);
+        return command;
+    }
+
+    /// Of those that were asked to be attached; few were.
+    private Command detach() {
+        return attached.isEmpty()
+                ? attach()
+                : attached.stream()
+                        .skip(Math.max(0, attached.size() - 1 - random.nextInt(4)))
+                        .findFirst()
+                        .map(command -> new Command.DetachEni(command.eni(), command.instance()))
+                        .orElseThrow();
+    }
+
+    private MoreAddresses more() {
+        MoreAddresses.Count none = new MoreAddresses.Count(0, 0);
+        return random.nextBoolean()
+                ? new MoreAddresses(addresses(), List.of(), none, none)
+                : new MoreAddresses(List.of(), List.of(), new MoreAddresses.Count(random.nextInt(3), 0), none);
+    }
+
+    private List<IpAddress> addresses() {
+        return List.of(IpAddress.of("10.0.0." + random.nextInt(12)));
+    }
+
+    private EniEdit.Settings settings() {
+        return new EniEdit.Settings(
+                new Edit.Set<>(pick(OnRelease.values())),
+                Edit.keep(),
+                new TrackingEdit(Edit.keep(), Edit.keep(), Edit.keep()));
+    }
+
+    private DetailsEdit texts() {
+        return new DetailsEdit(
+                random.nextBoolean() ? Edit.keep() : new Edit.Set<>("named-" + random.nextInt(3)), Edit.keep());
+    }
+
+    private AddressFamily family() {
+        return pick(AddressFamily.values());
+    }
+
+    private Map<CidrBlock, String> blocks() {
+        return Stream.of("10.0.0.0/8", "192.0.2.0/24", "2001:db8::/32", "2001:db8:7::/48")
+                .filter(block -> random.nextInt(3) == 0)
+                .collect(Collectors.toMap(CidrBlock::of, block -> ""));
+    }
+
+    private Map<PortRange, String> ports() {
+        return IntStream.range(0, random.nextInt(4))
+                .boxed()
+                .collect(Collectors.toMap(port -> PortRange.of(20 + port), port -> "port " + port));
+    }
+
+    private PrefixListId prefixList() {
+        return new PrefixListId(pick("pl-4", "pl-6", "pl-7", "pl-9"));
+    }
+
+    private PortListId portList() {
+        return new PortListId(pick("prl-1", "prl-2", "prl-9"));
+    }
+
     private VpcId vpc() {
         return new VpcId("vpc-" + random.nextInt(2));
     }
@@ -162,15 +246,15 @@ public final class RandomCommands {
     }
 
     private SecurityGroupId group() {
-        return new SecurityGroupId("sg-" + random.nextInt(7));
+        return new SecurityGroupId("sg-" + random.nextInt(5));
     }
 
     private EniId eni() {
-        return new EniId("eni-" + random.nextInt(14));
+        return new EniId("eni-" + random.nextInt(7));
     }
 
     private InstanceId instance() {
-        return new InstanceId("i-" + random.nextInt(5));
+        return new InstanceId("i-" + random.nextInt(3));
     }
 
     @SafeVarargs

@@ -43,6 +43,7 @@ import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,7 +60,15 @@ class RejectionTest {
     private static final Quotas TIGHT = new Quotas(2, 2, 1, 3, 1, 7);
 
     @ParameterizedTest(name = "{1}")
-    @MethodSource({"aboutGroups", "aboutRules", "aboutMembers", "aboutNetworks", "aboutAddresses"})
+    @MethodSource({
+        "aboutGroups",
+        "aboutRules",
+        "aboutMembers",
+        "aboutNetworks",
+        "aboutAddresses",
+        "aboutLists",
+        "aboutEnis"
+    })
     void saysWhatStandsInTheWay(Command command, Rejection rejection) {
         assertEquals(new Decision.Rejected(rejection), Decide.decide(command, STATE, Quotas.DEFAULT));
     }
@@ -70,10 +79,33 @@ class RejectionTest {
         assertEquals(new Decision.Rejected(rejection), Decide.decide(command, STATE, TIGHT));
     }
 
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("aboutListQuotas")
+    void saysWhichQuotaOfListsIsUsedUp(Command command, Rejection rejection) {
+        Quotas full = Quotas.DEFAULT.with(new Quotas.Lists(2, 1, 0));
+        assertEquals(new Decision.Rejected(rejection), Decide.decide(command, STATE, full));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("aboutEniQuotas")
+    void saysWhichQuotaOfEnisIsUsedUp(Command command, Rejection rejection) {
+        Quotas full = Quotas.DEFAULT.with(new Quotas.Enis(2, 3));
+        assertEquals(new Decision.Rejected(rejection), Decide.decide(command, STATE, full));
+    }
+
     @Test
     void everyRejectionIsInATable() {
         Set<Class<?>> tested = Stream.of(
-                        aboutGroups(), aboutRules(), aboutMembers(), aboutNetworks(), aboutAddresses(), aboutQuotas())
+                        aboutGroups(),
+                        aboutRules(),
+                        aboutMembers(),
+                        aboutNetworks(),
+                        aboutAddresses(),
+                        aboutLists(),
+                        aboutEnis(),
+                        aboutQuotas(),
+                        aboutListQuotas(),
+                        aboutEniQuotas())
                 .flatMap(table -> table)
                 .map(row -> row.get()[1].getClass())
                 .collect(Collectors.toSet());
@@ -84,6 +116,119 @@ class RejectionTest {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(RejectionTest::cases)
                 : Stream.of(type);
+    }
+
+    static Stream<Arguments> aboutEnis() {
+        InstanceId instance = new InstanceId("i-1");
+        InstanceId none = new InstanceId("i-9");
+        CidrBlock prefix = CidrBlock.of("10.1.0.0/28");
+        CidrBlock wide = CidrBlock.of("10.1.0.32/27");
+        IpAddress own = IpAddress.of("10.1.0.3");
+        return Stream.of(
+                row(new Command.AttachEni(eniId(9), instance), new MemberRejection.EniNotFound(eniId(9))),
+                row(new Command.AttachEni(eniId(3), none), new MemberRejection.InstanceNotFound(none)),
+                row(new Command.AttachEni(eniId(2), instance), new MemberRejection.EniIsAttached(eniId(2), instance)),
+                row(
+                        new Command.AttachEni(eniId(5), instance),
+                        new MemberRejection.EniInOtherVpc(eniId(5), vpc(2), instance, vpc(1))),
+                row(
+                        new Command.AttachEni(eniId(6), instance),
+                        new MemberRejection.EniInOtherZone(eniId(6), "zone-c", instance, "zone-b")),
+                row(new Command.DetachEni(eniId(9), instance), new MemberRejection.EniNotFound(eniId(9))),
+                row(new Command.DetachEni(eniId(2), none), new MemberRejection.InstanceNotFound(none)),
+                row(new Command.DetachEni(eniId(3), instance), new MemberRejection.EniNotAttached(eniId(3), instance)),
+                row(new Command.DetachEni(eniId(1), instance), new MemberRejection.PrimaryEniFixed(eniId(1), instance)),
+                row(assign(9, "10.1.0.77"), new MemberRejection.EniNotFound(eniId(9))),
+                row(assign(3, "10.1.0.3"), new NetworkRejection.AddressTaken(own, vSwitch(1))),
+                row(assign(3, "10.1.0.0"), new NetworkRejection.AddressReserved(IpAddress.of("10.1.0.0"), vSwitch(1))),
+                row(assign(3, prefix), new NetworkRejection.PrefixTaken(prefix, vSwitch(1))),
+                row(assign(3, wide), new NetworkRejection.PrefixNotAllowed(wide, vSwitch(1), 28)),
+                row(assign(3, "2001:db8::7"), new NetworkRejection.VSwitchWithoutIpv6(vSwitch(1))),
+                row(
+                        new Command.UnassignAddresses(eniId(2), List.of(own), List.of()),
+                        new MemberRejection.AddressNotAssigned(eniId(2), own.asBlock())),
+                row(
+                        new Command.UnassignAddresses(eniId(9), List.of(own), List.of()),
+                        new MemberRejection.EniNotFound(eniId(9))),
+                row(
+                        new Command.CreateVSwitch(
+                                vSwitch(9),
+                                vpc(1),
+                                CidrBlock.of("10.9.0.0/24"),
+                                new Ipv6Subnet.Numbered(7),
+                                "zone-b",
+                                Sample.MADE),
+                        new NetworkRejection.VpcWithoutIpv6(vpc(1))));
+    }
+
+    static Stream<Arguments> aboutEniQuotas() {
+        InstanceId instance = new InstanceId("i-1");
+        MoreAddresses three =
+                new MoreAddresses(List.of(), List.of(), new MoreAddresses.Count(3, 0), new MoreAddresses.Count(0, 0));
+        return Stream.of(
+                row(new Command.AttachEni(eniId(3), instance), new MemberRejection.InstanceEniLimit(instance, 2)),
+                row(
+                        new Command.AssignAddresses(eniId(3), AddressFamily.IPV4, three),
+                        new MemberRejection.EniAddressLimit(eniId(3), AddressFamily.IPV4, 3)));
+    }
+
+    private static Command assign(int eni, String address) {
+        IpAddress wanted = IpAddress.of(address);
+        MoreAddresses more = new MoreAddresses(
+                List.of(wanted), List.of(), new MoreAddresses.Count(0, 0), new MoreAddresses.Count(0, 0));
+        return new Command.AssignAddresses(eniId(eni), wanted.family(), more);
+    }
+
+    private static Command assign(int eni, CidrBlock prefix) {
+        MoreAddresses more = new MoreAddresses(
+                List.of(), List.of(prefix), new MoreAddresses.Count(0, 0), new MoreAddresses.Count(0, 0));
+        return new Command.AssignAddresses(eniId(eni), prefix.family(), more);
+    }
+
+    static Stream<Arguments> aboutLists() {
+        PrefixListId ipv4 = new PrefixListId("pl-4");
+        PortListId ports = new PortListId("prl-1");
+        CidrBlock ipv6 = CidrBlock.of("2001:db8::/32");
+        return Stream.of(
+                row(createPrefixList("pl-4", Map.of()), new Rejection.IdTaken(ipv4)),
+                row(
+                        createPrefixList("pl-9", Map.of(ipv6, "")),
+                        new ListRejection.EntryFamilyMismatch(ipv6, AddressFamily.IPV4)),
+                row(
+                        createPrefixList(
+                                "pl-9", Map.of(CidrBlock.of("192.0.2.0/24"), "", CidrBlock.of("10.0.0.0/8"), "ten")),
+                        new ListRejection.EntryLimit(new PrefixListId("pl-9"), 1)),
+                row(
+                        new Command.DeletePrefixList(new PrefixListId("pl-9")),
+                        new ListRejection.PrefixListNotFound(new PrefixListId("pl-9"))),
+                row(
+                        new Command.DeletePrefixList(new PrefixListId("pl-6")),
+                        new ListRejection.ListInUse(new PrefixListId("pl-6"), List.of(sg("far")))),
+                row(createPortList("prl-1"), new Rejection.IdTaken(ports)),
+                row(
+                        new Command.DeletePortList(new PortListId("prl-9")),
+                        new ListRejection.PortListNotFound(new PortListId("prl-9"))));
+    }
+
+    static Stream<Arguments> aboutListQuotas() {
+        return Stream.of(
+                row(createPrefixList("pl-9", Map.of()), new ListRejection.PrefixListLimit(2)),
+                row(createPortList("prl-9"), new ListRejection.PortListLimit(1)),
+                row(
+                        authorize("sg-web", ofAll(listed("pl-4"))),
+                        new ListRejection.AssociationLimit(new PrefixListId("pl-4"), 0)));
+    }
+
+    private static Command rename(String group) {
+        return new Command.ModifyGroup(sg(group), new DetailsEdit(new Edit.Set<>("renamed"), Edit.keep()));
+    }
+
+    private static Command createPrefixList(String id, Map<CidrBlock, String> entries) {
+        return new Command.CreatePrefixList(new PrefixListId(id), AddressFamily.IPV4, 1, entries, Sample.MADE);
+    }
+
+    private static Command createPortList(String id) {
+        return new Command.CreatePortList(new PortListId(id), 2, Map.of(), Sample.MADE);
     }
 
     static Stream<Arguments> aboutGroups() {
@@ -102,6 +247,8 @@ class RejectionTest {
                 row(isolate("none"), new GroupRejection.GroupNotFound(sg("none"))),
                 row(isolate("prod"), new GroupRejection.GroupManagedByProduct(sg("prod"))),
                 row(isolate("adv"), new GroupRejection.AdvancedGroupPolicyFixed(sg("adv"))),
+                row(rename("none"), new GroupRejection.GroupNotFound(sg("none"))),
+                row(rename("prod"), new GroupRejection.GroupManagedByProduct(sg("prod"))),
                 row(authorize("sg-none", SSH), new GroupRejection.GroupNotFound(sg("none"))),
                 row(authorize("sg-prod", SSH), new GroupRejection.GroupManagedByProduct(sg("prod"))),
                 row(revoke("none", "sgr-ssh"), new GroupRejection.GroupNotFound(sg("none"))),
@@ -134,14 +281,14 @@ class RejectionTest {
                         new RuleRejection.PeerGroupInOtherVpc(sg("far"), vpc(2), vpc(1))),
                 row(
                         authorize("sg-web", ofAll(listed("pl-9"))),
-                        new RuleRejection.PrefixListNotFound(new PrefixListId("pl-9"))),
+                        new ListRejection.PrefixListNotFound(new PrefixListId("pl-9"))),
                 row(
                         authorize("sg-web", withLocal(tcp(22, listed("pl-6")), local4)),
                         new RuleRejection.PrefixListFamilyMismatch(
                                 new PrefixListId("pl-6"), AddressFamily.IPV6, CidrBlock.of("192.0.2.0/24"))),
                 row(
                         authorize("sg-web", withPorts(SSH, "prl-9")),
-                        new RuleRejection.PortListNotFound(new PortListId("prl-9"))),
+                        new ListRejection.PortListNotFound(new PortListId("prl-9"))),
                 row(
                         authorize("sg-web", withLocal(SSH, local6)),
                         new RuleRejection.FamilyConflict(
@@ -222,6 +369,7 @@ class RejectionTest {
                                 List.of(
                                         vSwitch(1),
                                         vSwitch(2),
+                                        vSwitch(4),
                                         sg("adv"),
                                         sg("db"),
                                         sg("idle"),

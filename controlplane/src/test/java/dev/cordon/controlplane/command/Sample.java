@@ -50,8 +50,8 @@ import java.util.stream.Stream;
 /// `sg-idle`), `sg-idle`, the advanced `sg-adv`, the managed `sg-prod` and the protected
 /// `sg-kept` with two rules. `i-1` has the primary
 /// `eni-1` in `sg-web` and the secondary `eni-2` in `sg-web` and `sg-db`; `eni-3` is free and in
-/// `sg-web` and `sg-db`; `eni-4` is free and in `sg-adv`. `vpc-2` holds `sg-far` alone, `vpc-3`
-/// nothing.
+/// `sg-web` and `sg-db`; `eni-4` is free and in `sg-adv`. `vpc-2` holds `sg-far` alone,
+/// whose rule names `pl-6`; `vpc-3` holds nothing.
 final class Sample {
 
     static final Details MADE = new Details("made", "by a test", Instant.parse("2026-05-06T07:08:09Z"));
@@ -68,6 +68,8 @@ final class Sample {
             new PrefixList(new PrefixListId("pl-4"), AddressFamily.IPV4, 10, List.of(), MADE),
             new PrefixList(new PrefixListId("pl-6"), AddressFamily.IPV6, 12, List.of(), MADE),
             new PortList(new PortListId("prl-1"), 7, List.of(), MADE),
+            new VSwitch(vSwitch(4), vpc(1), CidrBlock.of("10.3.0.0/24"), "zone-c", MADE),
+            new VSwitch(vSwitch(3), vpc(2), CidrBlock.of("172.16.0.0/24"), "zone-b", MADE),
             group("sg-web", 1, GroupType.BASIC, Management.CUSTOMER),
             group("sg-db", 1, GroupType.BASIC, Management.CUSTOMER),
             group("sg-idle", 1, GroupType.BASIC, Management.CUSTOMER),
@@ -79,11 +81,14 @@ final class Sample {
             rule("sgr-dns", "sg-kept", 2, DNS),
             rule("sgr-ntp", "sg-kept", 3, SSH),
             rule("sgr-ref", "sg-db", 4, ofAll(peerGroup("sg-idle"))),
+            rule("sgr-list", "sg-far", 5, ofAll(listed("pl-6"))),
             new Instance(new InstanceId("i-1"), vpc(1), "ecs.g7.large", "host-1", MADE),
             eni(1, "10.1.0.1", attached("i-1", Attachment.Role.PRIMARY), "sg-web"),
             eni(2, "10.1.0.3", attached("i-1", Attachment.Role.SECONDARY), "sg-web", "sg-db"),
             eni(3, "10.1.0.4", new Attachment.Detached(), "sg-web", "sg-db"),
-            eni(4, "10.1.0.5", new Attachment.Detached(), "sg-adv")));
+            eni(4, "10.1.0.5", new Attachment.Detached(), "sg-adv"),
+            far(5, 2, 3, "172.16.0.7", "sg-far"),
+            far(6, 1, 4, "10.3.0.12", "sg-adv")));
 
     private Sample() {}
 
@@ -164,6 +169,19 @@ final class Sample {
                 attachment,
                 EniAddresses.of(IpAddress.of(address)),
                 Arrays.stream(groups).map(SecurityGroupId::new).toList(),
+                EniSettings.of("02:00:00:00:00:0" + number),
+                MADE);
+    }
+
+    /// Returns a free ENI of another VPC or vSwitch.
+    private static Eni far(int number, int vpc, int vSwitch, String address, String group) {
+        return new Eni(
+                eniId(number),
+                vpc(vpc),
+                vSwitch(vSwitch),
+                new Attachment.Detached(),
+                EniAddresses.of(IpAddress.of(address)),
+                List.of(new SecurityGroupId(group)),
                 EniSettings.of("02:00:00:00:00:0" + number),
                 MADE);
     }

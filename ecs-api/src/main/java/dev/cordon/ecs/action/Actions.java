@@ -18,6 +18,7 @@ public final class Actions {
         return Stream.of(
                         groups(desk),
                         Stream.of(Direction.values()).flatMap(direction -> rules(desk, direction)),
+                        lists(desk),
                         members(desk),
                         Stream.of(new GetCallerIdentity(desk)),
                         Stream.of(Versions.VPC, Versions.ECS).flatMap(version -> networks(desk, version)))
@@ -30,6 +31,8 @@ public final class Actions {
                 new DeleteSecurityGroup(desk),
                 new DescribeSecurityGroups(desk),
                 new DescribeSecurityGroupAttribute(desk),
+                new DescribeSecurityGroupReferences(desk),
+                new ModifySecurityGroupAttribute(desk),
                 new ModifySecurityGroupPolicy(desk));
     }
 
@@ -40,6 +43,22 @@ public final class Actions {
                 new RevokeSecurityGroup(desk, direction));
     }
 
+    private static Stream<Operation> lists(Desk desk) {
+        return Stream.of(
+                new CreatePrefixList(desk),
+                new ModifyPrefixList(desk),
+                new DeletePrefixList(desk),
+                new DescribePrefixLists(desk),
+                new DescribePrefixListAttributes(desk),
+                new DescribePrefixListAssociations(desk),
+                new CreatePortRangeList(desk),
+                new ModifyPortRangeList(desk),
+                new DeletePortRangeList(desk),
+                new DescribePortRangeLists(desk),
+                new DescribePortRangeListEntries(desk),
+                new DescribePortRangeListAssociations(desk));
+    }
+
     private static Stream<Operation> members(Desk desk) {
         return Stream.of(
                 new RunInstances(desk),
@@ -47,6 +66,14 @@ public final class Actions {
                 new DeleteInstance(desk),
                 new CreateNetworkInterface(desk),
                 new DescribeNetworkInterfaces(desk),
+                new DescribeNetworkInterfaceAttribute(desk),
+                new ModifyNetworkInterfaceAttribute(desk),
+                new AttachNetworkInterface(desk),
+                new DetachNetworkInterface(desk),
+                new AssignPrivateIpAddresses(desk),
+                new UnassignPrivateIpAddresses(desk),
+                new AssignIpv6Addresses(desk),
+                new UnassignIpv6Addresses(desk),
                 new DeleteNetworkInterface(desk),
                 new JoinSecurityGroup(desk),
                 new LeaveSecurityGroup(desk));

@@ -4,6 +4,8 @@ import dev.cordon.controlplane.command.Answer;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
@@ -24,6 +26,8 @@ final class Answers {
 
     static final Fields<VSwitchId> V_SWITCH = Fields.<VSwitchId>none().text("VSwitchId", id -> id);
 
+    static final Fields<PrefixListId> PREFIX_LIST = Fields.<PrefixListId>none().text("PrefixListId", id -> id);
+    static final Fields<PortListId> PORT_LIST = Fields.<PortListId>none().text("PortRangeListId", id -> id);
     static final Fields<SecurityGroupId> GROUP = Fields.<SecurityGroupId>none().text("SecurityGroupId", id -> id);
 
     static final Fields<List<InstanceId>> INSTANCES = Fields.<List<InstanceId>>none()
@@ -31,6 +35,14 @@ final class Answers {
             .noText("OrderId")
             .noNumber("TradePrice");
 
+    static final Fields<Answer.AddressesAssigned> IPV4_ASSIGNED = Fields.<Answer.AddressesAssigned>none()
+            .text("AssignedPrivateIpAddressesSet.NetworkInterfaceId", Answer.AddressesAssigned::eni)
+            .texts("AssignedPrivateIpAddressesSet.PrivateIpSet.PrivateIpAddress", answer -> answer.addresses().stream())
+            .texts("AssignedPrivateIpAddressesSet.Ipv4PrefixSet.Ipv4Prefixes", answer -> answer.prefixes().stream());
+    static final Fields<Answer.AddressesAssigned> IPV6_ASSIGNED = Fields.<Answer.AddressesAssigned>none()
+            .text("NetworkInterfaceId", Answer.AddressesAssigned::eni)
+            .texts("Ipv6Sets.Ipv6Address", answer -> answer.addresses().stream())
+            .texts("Ipv6PrefixSets.Ipv6Prefix", answer -> answer.prefixes().stream());
     static final Fields<Seen<Eni>> ENI = EniAnswer.FIELDS;
 
     private Answers() {}
@@ -43,7 +55,14 @@ final class Answers {
             case Answer.VpcCreated(var id) -> VPC.write(id);
             case Answer.VSwitchCreated(var id) -> V_SWITCH.write(id);
             case Answer.GroupCreated(var id) -> GROUP.write(id);
+            case Answer.PrefixListCreated(var id) -> PREFIX_LIST.write(id);
+            case Answer.PortListCreated(var id) -> PORT_LIST.write(id);
             case Answer.InstancesCreated(var ids) -> INSTANCES.write(ids);
+            case Answer.AddressesAssigned assigned ->
+                switch (assigned.family()) {
+                    case IPV4 -> IPV4_ASSIGNED.write(assigned);
+                    case IPV6 -> IPV6_ASSIGNED.write(assigned);
+                };
             case Answer.EniCreated(var eni) -> ENI.write(desk.seen(eni, desk.state()));
         };
     }

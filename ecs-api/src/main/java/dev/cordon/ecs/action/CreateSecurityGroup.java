@@ -21,7 +21,8 @@ import java.util.Optional;
 record CreateSecurityGroup(Desk desk) implements Operation {
 
     private static final Takes TAKES = Takes.of("VpcId", "SecurityGroupType", "SecurityGroupName", "Description")
-            .ignoring("ServiceManaged", "ResourceGroupId", "Tag.N.Key", "Tag.N.Value");
+            .and(LabelReader.PARAMETERS)
+            .ignoring("ServiceManaged");
 
     private static final Map<String, GroupType> TYPES =
             Map.of("normal", GroupType.BASIC, "enterprise", GroupType.ADVANCED);
@@ -46,10 +47,10 @@ record CreateSecurityGroup(Desk desk) implements Operation {
                 .orElse(GroupType.BASIC);
         String name = Texts.name(parameters, "SecurityGroupName", GroupErrors.malformedName());
         String description = Texts.description(parameters, GroupErrors.malformedDescription());
+        Details details = new Details(name, description, desk.now(), LabelReader.read(parameters));
         VpcId vpc = vpc(parameters, type);
-        return parameters.then(() -> desk.execute(
-                request,
-                new Command.CreateGroup(desk.ids().group(), vpc, type, new Details(name, description, desk.now()))));
+        return parameters.then(
+                () -> desk.execute(request, new Command.CreateGroup(desk.ids().group(), vpc, type, details)));
     }
 
     /// There is no classic network here, so a group without a VPC has no place.

@@ -1,6 +1,7 @@
 package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.Command;
+import dev.cordon.controlplane.command.Ipv6Subnet;
 import dev.cordon.ecs.error.NetworkErrors;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
@@ -9,6 +10,7 @@ import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.Details;
+import dev.cordon.model.policy.Labels;
 import dev.cordon.model.policy.VpcId;
 
 /// Makes a subnet of a VPC in one zone.
@@ -18,8 +20,16 @@ import dev.cordon.model.policy.VpcId;
 /// CreateVSwitch
 record CreateVSwitch(Desk desk, String version) implements Operation {
 
-    private static final Takes TAKES = Takes.of("CidrBlock", "Description", "VSwitchName", "VpcId", "ZoneId")
-            .ignoring("Ipv6CidrBlock", "Tag.*", "VpcIpv6CidrBlock");
+    private static final Takes TAKES = Takes.of(
+                    "CidrBlock",
+                    "Description",
+                    "Ipv6CidrBlock#",
+                    "Tag.N.Key",
+                    "Tag.N.Value",
+                    "VSwitchName",
+                    "VpcId",
+                    "ZoneId")
+            .ignoring("VpcIpv6CidrBlock");
 
     @Override
     public Takes takes() {
@@ -42,9 +52,10 @@ record CreateVSwitch(Desk desk, String version) implements Operation {
         String zone = Texts.upTo(parameters, "ZoneId", Texts.NETWORK_NAME_LENGTH_MAX);
         String name = Texts.upTo(parameters, "VSwitchName", Texts.NETWORK_NAME_LENGTH_MAX);
         String description = Texts.upTo(parameters, "Description", Texts.DESCRIPTION_LENGTH_MAX);
-        return parameters.then(() -> {
-            Details details = new Details(name, description, desk.now());
-            return desk.execute(request, new Command.CreateVSwitch(desk.ids().vSwitch(), vpc, block, zone, details));
-        });
+        Ipv6Subnet ipv6 = Ipv6Reader.subnet(parameters);
+        Labels labels = Labels.of("", LabelReader.tags(parameters));
+        Details details = new Details(name, description, desk.now(), labels);
+        return parameters.then(() -> desk.execute(
+                request, new Command.CreateVSwitch(desk.ids().vSwitch(), vpc, block, ipv6, zone, details)));
     }
 }

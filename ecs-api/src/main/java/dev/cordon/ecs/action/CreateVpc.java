@@ -9,6 +9,8 @@ import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.Details;
+import dev.cordon.model.policy.VpcId;
+import java.util.List;
 
 /// Makes a network.
 ///
@@ -17,18 +19,15 @@ import dev.cordon.model.policy.Details;
 /// CreateVpc
 record CreateVpc(Desk desk, String version) implements Operation {
 
-    private static final Takes TAKES = Takes.of("CidrBlock", "Description", "VpcName")
+    private static final Takes TAKES = Takes.of("CidrBlock", "Description", "EnableIpv6?", "Ipv6CidrBlock", "VpcName")
+            .and(LabelReader.PARAMETERS)
             .ignoring(
                     "EnableDnsHostname",
-                    "EnableIpv6",
                     "Ipv4CidrMask",
                     "Ipv4IpamPoolId",
-                    "Ipv6CidrBlock",
                     "Ipv6CidrMask",
                     "Ipv6IpamPoolId",
                     "Ipv6Isp",
-                    "ResourceGroupId",
-                    "Tag.*",
                     "UserCidr");
 
     private static final CidrBlock BLOCK_DEFAULT = CidrBlock.of("172.16.0.0/12");
@@ -50,7 +49,9 @@ record CreateVpc(Desk desk, String version) implements Operation {
                 .orElse(BLOCK_DEFAULT);
         String name = Texts.upTo(parameters, "VpcName", Texts.NETWORK_NAME_LENGTH_MAX);
         String description = Texts.upTo(parameters, "Description", Texts.DESCRIPTION_LENGTH_MAX);
-        return parameters.then(() -> desk.execute(
-                request, new Command.CreateVpc(desk.ids().vpc(), block, new Details(name, description, desk.now()))));
+        Details details = new Details(name, description, desk.now(), LabelReader.read(parameters));
+        VpcId id = desk.ids().vpc();
+        List<CidrBlock> ipv6Blocks = Ipv6Reader.vpcBlocks(parameters, id);
+        return parameters.then(() -> desk.execute(request, new Command.CreateVpc(id, block, ipv6Blocks, details)));
     }
 }

@@ -70,6 +70,36 @@ final class EniAnswer {
             .noNumber("ServiceID", "QueueNumber", "QueuePairNumber")
             .noFlag("ServiceManaged");
 
+    private static final Fields<Object> SLAVE =
+            Fields.none().noText("BondNetworkInterfaceId", "SlaveNetworkInterfaceId", "WorkState");
+
+    /// What `DescribeNetworkInterfaceAttribute` answers.
+    static final Fields<Seen<Eni>> ATTRIBUTE = FIELDS.number(
+                    "ConnectionTrackingConfiguration.TcpEstablishedTimeout",
+                    seen -> seen.it().settings().tracking().tcpEstablished().toSeconds())
+            .number(
+                    "ConnectionTrackingConfiguration.TcpClosedAndTimeWaitTimeout",
+                    seen -> seen.it().settings().tracking().tcpClosed().toSeconds())
+            .number(
+                    "ConnectionTrackingConfiguration.UdpTimeout",
+                    seen -> seen.it().settings().tracking().udp().toSeconds())
+            .noTexts("Attachment.MemberNetworkInterfaceIds.MemberNetworkInterfaceId")
+            .noText("BondInterfaceSpecification.BondMode")
+            .list(
+                    "BondInterfaceSpecification.SlaveInterfaceSpecification.SlaveInterfaceSpecificationSet",
+                    seen -> Stream.empty(),
+                    SLAVE)
+            .noText("SlaveInterfaceSpecification.BondNetworkInterfaceId")
+            .noText("SlaveInterfaceSpecification.SlaveNetworkInterfaceId", "SlaveInterfaceSpecification.WorkState")
+            .noFlag("EnhancedNetwork.EnableExpress", "EnhancedNetwork.EnableRss", "EnhancedNetwork.EnableSriov")
+            .noNumber("EnhancedNetwork.VirtualFunctionQuantity", "EnhancedNetwork.VirtualFunctionTotalQueueNumber")
+            .text("NetworkInterfaceTrafficConfig.NetworkInterfaceTrafficMode", seen -> "Standard")
+            .noNumber("NetworkInterfaceTrafficConfig.QueueNumber", "NetworkInterfaceTrafficConfig.QueuePairNumber")
+            .noFlag("QoSConfig.EnableQoS")
+            .noNumber("QoSConfig.QoS.BandwidthRx", "QoSConfig.QoS.BandwidthTx", "QoSConfig.QoS.ConcurrentConnections")
+            .noNumber("QoSConfig.QoS.PpsRx", "QoSConfig.QoS.PpsTx")
+            .noText("TcpOptionAddressEnabled");
+
     private EniAnswer() {}
 
     private record PrivateAddress(IpAddress address, boolean isPrimary) {}

@@ -1,7 +1,12 @@
 package dev.cordon.ecs.action;
 
+import dev.cordon.controlplane.command.Ipv6Subnet;
+import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.RuleId;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VSwitchId;
@@ -21,6 +26,9 @@ record Ids(RandomGenerator random) {
 
     /// The bytes of a MAC address behind the first, which says that it is given locally.
     private static final int MAC_FREE_BYTE_COUNT = 5;
+
+    /// The first byte of unique local addresses, fd00::/8.
+    private static final long UNIQUE_LOCAL = 0xfdL << (Long.SIZE - Byte.SIZE);
 
     SecurityGroupId group() {
         return new SecurityGroupId(next("sg-"));
@@ -46,12 +54,28 @@ record Ids(RandomGenerator random) {
         return new VSwitchId(next("vsw-"));
     }
 
+    PrefixListId prefixList() {
+        return new PrefixListId(next("pl-"));
+    }
+
+    PortListId portList() {
+        return new PortListId(next("prl-"));
+    }
+
     private String next(String prefix) {
         StringBuilder id = new StringBuilder(prefix);
         for (int i = 0; i < RANDOM_LENGTH; i++) {
             id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return id.toString();
+    }
+
+    /// Returns a block of unique local addresses: always the same for the same id.
+    static CidrBlock ipv6Block(VpcId vpc) {
+        UUID digest = UUID.nameUUIDFromBytes(vpc.value().getBytes(StandardCharsets.UTF_8));
+        long high = UNIQUE_LOCAL | digest.getLeastSignificantBits() >>> Byte.SIZE;
+        return new CidrBlock(
+                new IpAddress.V6(high, 0).masked(Ipv6Subnet.VPC_PREFIX_LENGTH_BITS), Ipv6Subnet.VPC_PREFIX_LENGTH_BITS);
     }
 
     /// Returns the MAC address of an ENI: always the same for the same id.

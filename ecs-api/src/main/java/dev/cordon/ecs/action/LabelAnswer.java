@@ -22,6 +22,13 @@ final class LabelAnswer {
             .text("Key", Map.Entry::getKey)
             .text("Value", Map.Entry::getValue));
 
+    /// Tags in answers of the newer kind, whose lists have no wrapper.
+    static final Fields<Labels> FLAT = labels(
+            "Tags",
+            Fields.<Map.Entry<String, String>>none()
+                    .text("TagKey", Map.Entry::getKey)
+                    .text("TagValue", Map.Entry::getValue));
+
     /// Tags of a group, which old clients read by other names.
     static final Fields<Labels> GROUP = labels(Fields.<Map.Entry<String, String>>none()
             .text("TagKey", Map.Entry::getKey)
@@ -35,9 +42,13 @@ final class LabelAnswer {
     private LabelAnswer() {}
 
     private static Fields<Labels> labels(Fields<Map.Entry<String, String>> tag) {
+        return labels("Tags.Tag", tag);
+    }
+
+    private static Fields<Labels> labels(String path, Fields<Map.Entry<String, String>> tag) {
         return Fields.<Labels>none()
                 .text("ResourceGroupId", Labels::resourceGroup)
-                .list("Tags.Tag", labels -> labels.tags().entrySet().stream(), tag);
+                .list(path, labels -> labels.tags().entrySet().stream(), tag);
     }
 
     /// Returns a time to the second.

@@ -36,8 +36,16 @@ final class MemberReader {
         if (parameters.has("SecurityGroupId") && !several.isEmpty()) {
             parameters.wrong(MemberErrors.groupsTwice());
         }
-        List<String> ids =
-                several.isEmpty() ? parameters.text("SecurityGroupId").stream().toList() : several;
+        return groups(
+                several.isEmpty() ? parameters.text("SecurityGroupId").stream().toList() : several, parameters);
+    }
+
+    /// Returns the groups of a list, each once.
+    static List<SecurityGroupId> groups(Parameters parameters, String name) {
+        return groups(parameters.repeated(name), parameters);
+    }
+
+    private static List<SecurityGroupId> groups(List<String> ids, Parameters parameters) {
         if (!ids.stream().allMatch(Id::isWellFormed)) {
             parameters.wrong(GroupErrors.malformedId());
         }

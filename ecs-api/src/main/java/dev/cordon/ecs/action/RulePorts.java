@@ -74,7 +74,7 @@ record RulePorts(PortMatch destination, PortRange source) {
         return text.equals(ALL) ? Optional.of(PortRange.ANY) : parse(text);
     }
 
-    private static Optional<PortRange> parse(String text) {
+    static Optional<PortRange> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.cordon.ecs.action;
 
+import dev.cordon.controlplane.command.DetailsEdit;
+import dev.cordon.controlplane.command.Edit;
 import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.NetworkErrors;
 import dev.cordon.ecs.http.Parameters;
@@ -42,6 +44,15 @@ final class Texts {
         return parameters
                 .parsed("Description", text -> Optional.of(text).filter(Texts::isDescription), malformed)
                 .orElse("");
+    }
+
+    /// Returns what is to change of a name and a description; an empty description clears it.
+    static DetailsEdit edit(Parameters parameters, String nameParameter, EcsError name, EcsError description) {
+        return new DetailsEdit(
+                parameters.has(nameParameter) ? new Edit.Set<>(name(parameters, nameParameter, name)) : Edit.keep(),
+                parameters.given("Description").isPresent()
+                        ? new Edit.Set<>(description(parameters, description))
+                        : Edit.keep());
     }
 
     /// Returns a text of the VPC product, which asks for no more than a length.

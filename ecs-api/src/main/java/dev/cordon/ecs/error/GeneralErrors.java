@@ -33,6 +33,10 @@ public final class GeneralErrors {
                 "InvalidParameter", 400, "The specified parameter \"" + parameter + "\" is not valid: " + wanted + ".");
     }
 
+    public static EcsError invalidDescription() {
+        return invalidParameter("Description", "2 to 256 characters that do not begin with http:// or https://");
+    }
+
     /// The misspelling is part of the API, where one action has it.
     public static EcsError invalidDirection() {
         return new EcsError("InvalidParamter", 400, "Direction is not valid; use ingress, egress or all.");

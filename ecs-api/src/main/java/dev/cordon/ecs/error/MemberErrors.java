@@ -1,17 +1,26 @@
 package dev.cordon.ecs.error;
 
 import dev.cordon.controlplane.command.MemberRejection;
+import dev.cordon.controlplane.command.MemberRejection.AddressNotAssigned;
 import dev.cordon.controlplane.command.MemberRejection.AlreadyMember;
+import dev.cordon.controlplane.command.MemberRejection.EniAddressLimit;
 import dev.cordon.controlplane.command.MemberRejection.EniGroupLimit;
+import dev.cordon.controlplane.command.MemberRejection.EniInOtherVpc;
+import dev.cordon.controlplane.command.MemberRejection.EniInOtherZone;
 import dev.cordon.controlplane.command.MemberRejection.EniIsAttached;
+import dev.cordon.controlplane.command.MemberRejection.EniNotAttached;
 import dev.cordon.controlplane.command.MemberRejection.EniNotFound;
 import dev.cordon.controlplane.command.MemberRejection.GroupFull;
 import dev.cordon.controlplane.command.MemberRejection.GroupMissing;
+import dev.cordon.controlplane.command.MemberRejection.InstanceEniLimit;
 import dev.cordon.controlplane.command.MemberRejection.InstanceNotFound;
 import dev.cordon.controlplane.command.MemberRejection.LastGroup;
 import dev.cordon.controlplane.command.MemberRejection.NotMember;
+import dev.cordon.controlplane.command.MemberRejection.PrimaryEniFixed;
 import dev.cordon.controlplane.command.MemberRejection.TypeMismatch;
 import dev.cordon.controlplane.command.MemberRejection.VpcMismatch;
+import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.policy.EniId;
 
 /// Errors about ENIs, instances, and the groups they are in.
 ///
@@ -23,16 +32,49 @@ public final class MemberErrors {
 
     static EcsError of(MemberRejection rejection, Occasion occasion) {
         return switch (rejection) {
-            case EniNotFound(var eni) ->
-                new EcsError("InvalidEniId.NotFound", 404, "The network interface " + eni + " does not exist.");
+            case EniNotFound(var eni) -> eniNotFound(eni);
             case InstanceNotFound(var instance) ->
-                new EcsError("InvalidInstanceId.NotFound", 404, "The instance " + instance + " does not exist.");
+                new EcsError(
+                        occasion == Occasion.ENI_ATTACHMENT ? "InvalidEcsId.NotFound" : "InvalidInstanceId.NotFound",
+                        404,
+                        "The instance " + instance + " does not exist.");
             case EniIsAttached(var eni, var instance) ->
                 new EcsError(
                         "InvalidOperation.InvalidEniState",
                         400,
                         "The network interface " + eni + " belongs to the instance " + instance
                                 + "; detach it or delete the instance first.");
+            case EniNotAttached(var eni, var instance) ->
+                new EcsError(
+                        "InvalidOperation.InvalidEniState",
+                        400,
+                        "The network interface " + eni + " does not belong to the instance " + instance + ".");
+            case PrimaryEniFixed(var eni, var instance) ->
+                new EcsError(
+                        "InvalidOperation.DetachPrimaryEniNotAllowed",
+                        400,
+                        eni + " is the primary network interface of " + instance + "; delete the instance instead.");
+            case EniInOtherVpc(var eni, var vpc, var instance, var instanceVpc) ->
+                new EcsError(
+                        "InvalidOperation.VpcMismatch",
+                        403,
+                        eni + " is in " + vpc + " and " + instance + " in " + instanceVpc + "; use one VPC.");
+            case EniInOtherZone(var eni, var zone, var instance, var instanceZone) ->
+                new EcsError(
+                        "InvalidOperation.AvailabilityZoneMismatch",
+                        403,
+                        eni + " is in zone " + zone + " and " + instance + " in " + instanceZone + "; use one zone.");
+            case InstanceEniLimit(var instance, int countMax) ->
+                new EcsError(
+                        "EniPerInstanceLimitExceeded",
+                        403,
+                        instance + " has " + countMax + " network interfaces, as many as it may; detach one first.");
+            case EniAddressLimit(var eni, var family, int countMax) -> tooManyAddresses(eni, family, countMax);
+            case AddressNotAssigned(var eni, var address) ->
+                new EcsError(
+                        "InvalidIp.IpUnassigned",
+                        403,
+                        address + " is no secondary address and no prefix of " + eni + ".");
             case AlreadyMember(var eni, var group) ->
                 new EcsError("InvalidInstanceId.AlreadyExists", 403, eni + " is in " + group + " already.");
             case NotMember(var eni, var group) ->
@@ -66,6 +108,22 @@ public final class MemberErrors {
         };
     }
 
+    public static EcsError eniNotFound(EniId eni) {
+        return new EcsError("InvalidEniId.NotFound", 404, "The network interface " + eni + " does not exist.");
+    }
+
+    public static EcsError repeatedAddress(String address) {
+        return new EcsError("InvalidIp.IpRepeated", 403, address + " is given twice; give each once.");
+    }
+
+    private static EcsError tooManyAddresses(EniId eni, AddressFamily family, int countMax) {
+        String message = eni + " may have " + countMax + " addresses of one family; take some from it first.";
+        return switch (family) {
+            case IPV4 -> new EcsError("MaxEniPrivateIpsCountExceeded", 403, message);
+            case IPV6 -> new EcsError("MaxEniIpv6IpsCountExceeded", 403, message);
+        };
+    }
+
     private static boolean isMembership(Occasion occasion) {
         return occasion == Occasion.INSTANCE_MEMBERSHIP || occasion == Occasion.ENI_MEMBERSHIP;
     }
@@ -76,7 +134,7 @@ public final class MemberErrors {
         return switch (occasion) {
             case INSTANCE_MEMBERSHIP -> new EcsError("InvalidInstanceId.Mismatch", 400, message);
             case NEW_INSTANCE -> new EcsError("InvalidParameter.Mismatch", 400, message);
-            case ENI_MEMBERSHIP, NEW_ENI, INGRESS_RULES, EGRESS_RULES, OTHER ->
+            case ENI_MEMBERSHIP, ENI_ATTACHMENT, ENI_ADDRESSES, NEW_ENI, INGRESS_RULES, EGRESS_RULES, OTHER ->
                 new EcsError("InvalidOperation.VpcMismatch", 403, message);
         };
     }
@@ -151,12 +209,5 @@ public final class MemberErrors {
                 "InvalidStatus.NotFound",
                 404,
                 "Status is not one of Pending, Running, Starting, Stopping and Stopped.");
-    }
-
-    public static EcsError oneAddressOnly(String parameter) {
-        return new EcsError(
-                "UnsupportedParameter",
-                400,
-                parameter + " is not offered: a network interface is created with its primary address alone.");
     }
 }

@@ -5,13 +5,17 @@ import dev.cordon.controlplane.command.NetworkRejection.AddressOutsideVSwitch;
 import dev.cordon.controlplane.command.NetworkRejection.AddressReserved;
 import dev.cordon.controlplane.command.NetworkRejection.AddressTaken;
 import dev.cordon.controlplane.command.NetworkRejection.BlockNotAllowed;
+import dev.cordon.controlplane.command.NetworkRejection.PrefixNotAllowed;
+import dev.cordon.controlplane.command.NetworkRejection.PrefixTaken;
 import dev.cordon.controlplane.command.NetworkRejection.VSwitchFull;
 import dev.cordon.controlplane.command.NetworkRejection.VSwitchInUse;
 import dev.cordon.controlplane.command.NetworkRejection.VSwitchNotFound;
 import dev.cordon.controlplane.command.NetworkRejection.VSwitchOutsideVpc;
 import dev.cordon.controlplane.command.NetworkRejection.VSwitchOverlaps;
+import dev.cordon.controlplane.command.NetworkRejection.VSwitchWithoutIpv6;
 import dev.cordon.controlplane.command.NetworkRejection.VpcInUse;
 import dev.cordon.controlplane.command.NetworkRejection.VpcNotFound;
+import dev.cordon.controlplane.command.NetworkRejection.VpcWithoutIpv6;
 import dev.cordon.model.policy.VSwitchId;
 
 /// Errors about VPCs, vSwitches and the addresses in them.
@@ -57,13 +61,32 @@ public final class NetworkErrors {
                         "InvalidVSwitchId.IpInvalid",
                         403,
                         "The address " + address + " of " + vSwitch + " is reserved; choose another.");
-            case AddressTaken(var address, var vSwitch) ->
+            case AddressTaken(var address, var vSwitch) -> taken("address " + address, vSwitch, occasion);
+            case PrefixTaken(var prefix, var vSwitch) -> taken("prefix " + prefix, vSwitch, occasion);
+            case PrefixNotAllowed(var prefix, var vSwitch, int length) ->
                 new EcsError(
-                        "InvalidPrivateIpAddress.Duplicated",
+                        "InvalidVSwitchId.IpInvalid",
+                        403,
+                        "The prefix " + prefix + " is not of " + length + " bits within a block of " + vSwitch + ".");
+            case VSwitchWithoutIpv6(var vSwitch) ->
+                new EcsError(
+                        "InvalidVSwitch.Ipv6NotTurnOn",
+                        403,
+                        vSwitch + " has no IPv6 block; give it one with Ipv6CidrBlock, or use another.");
+            case VpcWithoutIpv6(var vpc) ->
+                new EcsError(
+                        "OperationFailed.VpcNotEnableIpv6",
                         400,
-                        "The address " + address + " of " + vSwitch + " is in use; choose another.");
+                        vpc + " has no IPv6 block; give it one with EnableIpv6, or use another.");
             case VSwitchFull(var vSwitch, int wantedCount) -> full(vSwitch, wantedCount, occasion);
         };
+    }
+
+    private static EcsError taken(String what, VSwitchId vSwitch, Occasion occasion) {
+        String message = "The " + what + " of " + vSwitch + " is in use; choose another.";
+        return occasion == Occasion.ENI_ADDRESSES
+                ? new EcsError("InvalidIp.IpAssigned", 403, message)
+                : new EcsError("InvalidPrivateIpAddress.Duplicated", 400, message);
     }
 
     private static EcsError full(VSwitchId vSwitch, int wantedCount, Occasion occasion) {
@@ -79,6 +102,20 @@ public final class NetworkErrors {
 
     public static EcsError malformedBlock() {
         return blockError("CidrBlock is malformed; write it as 192.0.2.0/24.");
+    }
+
+    public static EcsError malformedIpv6Block(int prefixLengthBits) {
+        return new EcsError(
+                "InvalidIpv6CidrBlock.Malformed",
+                400,
+                "Ipv6CidrBlock is no IPv6 block with a prefix of " + prefixLengthBits + " bits.");
+    }
+
+    public static EcsError malformedSubnet(int numberMax) {
+        return new EcsError(
+                "InvalidIpv6CidrBlock.Malformed",
+                400,
+                "Ipv6CidrBlock of a vSwitch is a number from 0 to " + numberMax + ", the last bits of its prefix.");
     }
 
     public static EcsError vpcNotFound(String vpc) {

@@ -10,6 +10,8 @@ enum Occasion {
     EGRESS_RULES,
     INSTANCE_MEMBERSHIP,
     ENI_MEMBERSHIP,
+    ENI_ATTACHMENT,
+    ENI_ADDRESSES,
     NEW_INSTANCE,
     NEW_ENI,
     OTHER;
@@ -23,11 +25,23 @@ enum Occasion {
             case Command.DetachGroup detach -> of(detach.member());
             case Command.RunInstances run -> NEW_INSTANCE;
             case Command.CreateEni create -> NEW_ENI;
+            case Command.ModifyEni modify -> ENI_MEMBERSHIP;
+            case Command.AttachEni attach -> ENI_ATTACHMENT;
+            case Command.DetachEni detach -> ENI_ATTACHMENT;
+            case Command.AssignAddresses assign -> ENI_ADDRESSES;
+            case Command.UnassignAddresses unassign -> ENI_ADDRESSES;
             case Command.CreateVpc create -> OTHER;
             case Command.DeleteVpc delete -> OTHER;
             case Command.CreateVSwitch create -> OTHER;
             case Command.DeleteVSwitch delete -> OTHER;
+            case Command.CreatePrefixList create -> OTHER;
+            case Command.ModifyPrefixList modify -> OTHER;
+            case Command.DeletePrefixList delete -> OTHER;
+            case Command.CreatePortList create -> OTHER;
+            case Command.ModifyPortList modify -> OTHER;
+            case Command.DeletePortList delete -> OTHER;
             case Command.CreateGroup create -> OTHER;
+            case Command.ModifyGroup modify -> OTHER;
             case Command.DeleteGroup delete -> OTHER;
             case Command.SetIntraGroupPolicy set -> OTHER;
             case Command.DeleteInstance delete -> OTHER;

@@ -2,6 +2,7 @@ package dev.cordon.ecs.error;
 
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.GroupRejection;
+import dev.cordon.controlplane.command.ListRejection;
 import dev.cordon.controlplane.command.MemberRejection;
 import dev.cordon.controlplane.command.NetworkRejection;
 import dev.cordon.controlplane.command.Rejection;
@@ -19,6 +20,7 @@ public final class RejectionErrors {
         Occasion occasion = Occasion.of(command);
         return switch (rejection) {
             case GroupRejection group -> GroupErrors.of(group);
+            case ListRejection list -> ListErrors.of(list);
             case MemberRejection member -> MemberErrors.of(member, occasion);
             case NetworkRejection network -> NetworkErrors.of(network, occasion);
             case RuleRejection rule -> RuleErrors.of(rule, occasion);

@@ -8,9 +8,7 @@ import dev.cordon.controlplane.command.RuleRejection.PeerGroupInOtherVpc;
 import dev.cordon.controlplane.command.RuleRejection.PeerGroupIsSelf;
 import dev.cordon.controlplane.command.RuleRejection.PeerGroupNotBasic;
 import dev.cordon.controlplane.command.RuleRejection.PeerGroupNotFound;
-import dev.cordon.controlplane.command.RuleRejection.PortListNotFound;
 import dev.cordon.controlplane.command.RuleRejection.PrefixListFamilyMismatch;
-import dev.cordon.controlplane.command.RuleRejection.PrefixListNotFound;
 import dev.cordon.controlplane.command.RuleRejection.PriorityNotWritable;
 import dev.cordon.controlplane.command.RuleRejection.ProtocolFamilyMismatch;
 import dev.cordon.controlplane.command.RuleRejection.RuleChanged;
@@ -61,13 +59,11 @@ final class RuleErrors {
                         "AuthorizedGroupRule.LimitExceed",
                         403,
                         group + " may have " + countMax + " rules that name groups; name blocks instead.");
-            case PrefixListNotFound(var list) -> PermissionErrors.prefixListNotFound(list.value());
             case PrefixListFamilyMismatch(var list, var family, var local) ->
                 new EcsError(
                         "InvalidParam.PrefixListAddressFamilyMismatch",
                         400,
                         list + " is of family " + family + " and " + local + " is not; use one family.");
-            case PortListNotFound(var list) -> PermissionErrors.portListNotFound(list.value());
             case FamilyConflict(var peer, var local) ->
                 new EcsError(
                         "InvalidParameter.Conflict",

@@ -9,19 +9,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is documented of an operation.
 ///
 /// @param parameters each with its kind, such as `Tag.N.Key TEXT`
 /// @param fields each with its kind, such as `Tags.Tag[].TagKey TEXT`
 /// @param errors each as status and code
-record Documented(String name, List<String> parameters, List<String> fields, List<String> errors) {
+public record Documented(String name, List<String> parameters, List<String> fields, List<String> errors) {
 
     private static final Map<String, Documented> ALL = read();
 
     /// @param version of the product
     static Optional<Documented> of(String name, String version) {
         return Optional.ofNullable(ALL.get(name + " " + version));
+    }
+
+    /// Returns the errors of all operations, each as status and code.
+    public static Set<String> errorsOfAll() {
+        return ALL.values().stream()
+                .flatMap(operation -> operation.errors().stream())
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Documented> read() {

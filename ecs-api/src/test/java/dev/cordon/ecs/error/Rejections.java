@@ -9,29 +9,49 @@ import dev.cordon.controlplane.command.GroupRejection.GroupIsReferenced;
 import dev.cordon.controlplane.command.GroupRejection.GroupLimit;
 import dev.cordon.controlplane.command.GroupRejection.GroupManagedByProduct;
 import dev.cordon.controlplane.command.GroupRejection.GroupNotFound;
+import dev.cordon.controlplane.command.ListRejection.AssociationLimit;
+import dev.cordon.controlplane.command.ListRejection.EntryFamilyMismatch;
+import dev.cordon.controlplane.command.ListRejection.EntryLimit;
+import dev.cordon.controlplane.command.ListRejection.ListInUse;
+import dev.cordon.controlplane.command.ListRejection.PortListLimit;
+import dev.cordon.controlplane.command.ListRejection.PortListNotFound;
+import dev.cordon.controlplane.command.ListRejection.PrefixListLimit;
+import dev.cordon.controlplane.command.ListRejection.PrefixListNotFound;
 import dev.cordon.controlplane.command.Member;
+import dev.cordon.controlplane.command.MemberRejection.AddressNotAssigned;
 import dev.cordon.controlplane.command.MemberRejection.AlreadyMember;
+import dev.cordon.controlplane.command.MemberRejection.EniAddressLimit;
 import dev.cordon.controlplane.command.MemberRejection.EniGroupLimit;
+import dev.cordon.controlplane.command.MemberRejection.EniInOtherVpc;
+import dev.cordon.controlplane.command.MemberRejection.EniInOtherZone;
 import dev.cordon.controlplane.command.MemberRejection.EniIsAttached;
+import dev.cordon.controlplane.command.MemberRejection.EniNotAttached;
 import dev.cordon.controlplane.command.MemberRejection.EniNotFound;
 import dev.cordon.controlplane.command.MemberRejection.GroupFull;
 import dev.cordon.controlplane.command.MemberRejection.GroupMissing;
+import dev.cordon.controlplane.command.MemberRejection.InstanceEniLimit;
 import dev.cordon.controlplane.command.MemberRejection.InstanceNotFound;
 import dev.cordon.controlplane.command.MemberRejection.LastGroup;
 import dev.cordon.controlplane.command.MemberRejection.NotMember;
+import dev.cordon.controlplane.command.MemberRejection.PrimaryEniFixed;
 import dev.cordon.controlplane.command.MemberRejection.TypeMismatch;
 import dev.cordon.controlplane.command.MemberRejection.VpcMismatch;
+import dev.cordon.controlplane.command.MoreAddresses;
 import dev.cordon.controlplane.command.NetworkRejection.AddressOutsideVSwitch;
 import dev.cordon.controlplane.command.NetworkRejection.AddressReserved;
 import dev.cordon.controlplane.command.NetworkRejection.AddressTaken;
 import dev.cordon.controlplane.command.NetworkRejection.BlockNotAllowed;
+import dev.cordon.controlplane.command.NetworkRejection.PrefixNotAllowed;
+import dev.cordon.controlplane.command.NetworkRejection.PrefixTaken;
 import dev.cordon.controlplane.command.NetworkRejection.VSwitchFull;
 import dev.cordon.controlplane.command.NetworkRejection.VSwitchInUse;
 import dev.cordon.controlplane.command.NetworkRejection.VSwitchNotFound;
 import dev.cordon.controlplane.command.NetworkRejection.VSwitchOutsideVpc;
 import dev.cordon.controlplane.command.NetworkRejection.VSwitchOverlaps;
+import dev.cordon.controlplane.command.NetworkRejection.VSwitchWithoutIpv6;
 import dev.cordon.controlplane.command.NetworkRejection.VpcInUse;
 import dev.cordon.controlplane.command.NetworkRejection.VpcNotFound;
+import dev.cordon.controlplane.command.NetworkRejection.VpcWithoutIpv6;
 import dev.cordon.controlplane.command.NewInstance;
 import dev.cordon.controlplane.command.Rejection;
 import dev.cordon.controlplane.command.RuleRejection.BlocksEqual;
@@ -41,9 +61,7 @@ import dev.cordon.controlplane.command.RuleRejection.PeerGroupInOtherVpc;
 import dev.cordon.controlplane.command.RuleRejection.PeerGroupIsSelf;
 import dev.cordon.controlplane.command.RuleRejection.PeerGroupNotBasic;
 import dev.cordon.controlplane.command.RuleRejection.PeerGroupNotFound;
-import dev.cordon.controlplane.command.RuleRejection.PortListNotFound;
 import dev.cordon.controlplane.command.RuleRejection.PrefixListFamilyMismatch;
-import dev.cordon.controlplane.command.RuleRejection.PrefixListNotFound;
 import dev.cordon.controlplane.command.RuleRejection.PriorityNotWritable;
 import dev.cordon.controlplane.command.RuleRejection.ProtocolFamilyMismatch;
 import dev.cordon.controlplane.command.RuleRejection.RuleChanged;
@@ -117,7 +135,7 @@ final class Rejections {
     }
 
     static List<Case> all() {
-        return Stream.of(groups(), members(), networks(), peers(), otherRules(), limits())
+        return Stream.of(groups(), members(), networks(), peers(), otherRules(), limits(), lists(), enis())
                 .flatMap(cases -> cases)
                 .toList();
     }
@@ -231,6 +249,45 @@ final class Rejections {
                         new ProtocolFamilyMismatch(IpProtocol.ICMPV6, AddressFamily.IPV4),
                         "400 InvalidParam.Ipv6ProtocolConflictWithIpv4Address"),
                 when(INGRESS, new PriorityNotWritable(Priority.LOWEST), "400 InvalidPriority.ValueNotSupported"));
+    }
+
+    private static Stream<Case> enis() {
+        Command attach = new Command.AttachEni(ENI, INSTANCE);
+        Command assign = new Command.AssignAddresses(ENI, AddressFamily.IPV4, MoreAddresses.NONE);
+        return Stream.of(
+                when(attach, new InstanceNotFound(INSTANCE), "404 InvalidEcsId.NotFound"),
+                when(attach, new EniNotAttached(ENI, INSTANCE), "400 InvalidOperation.InvalidEniState"),
+                when(attach, new PrimaryEniFixed(ENI, INSTANCE), "400 InvalidOperation.DetachPrimaryEniNotAllowed"),
+                when(attach, new EniInOtherVpc(ENI, VPC, INSTANCE, FAR), "403 InvalidOperation.VpcMismatch"),
+                when(
+                        attach,
+                        new EniInOtherZone(ENI, "zone-b", INSTANCE, "zone-c"),
+                        "403 InvalidOperation.AvailabilityZoneMismatch"),
+                when(attach, new InstanceEniLimit(INSTANCE, 15), "403 EniPerInstanceLimitExceeded"),
+                when(assign, new EniAddressLimit(ENI, AddressFamily.IPV4, 50), "403 MaxEniPrivateIpsCountExceeded"),
+                when(assign, new EniAddressLimit(ENI, AddressFamily.IPV6, 50), "403 MaxEniIpv6IpsCountExceeded"),
+                when(assign, new AddressNotAssigned(ENI, BLOCK), "403 InvalidIp.IpUnassigned"),
+                when(assign, new AddressTaken(ADDRESS, VSWITCH), "403 InvalidIp.IpAssigned"),
+                when(assign, new PrefixTaken(BLOCK, VSWITCH), "403 InvalidIp.IpAssigned"),
+                when(assign, new PrefixNotAllowed(BLOCK, VSWITCH, 28), "403 InvalidVSwitchId.IpInvalid"),
+                when(assign, new VSwitchWithoutIpv6(VSWITCH), "403 InvalidVSwitch.Ipv6NotTurnOn"),
+                when(NEW_VSWITCH, new VpcWithoutIpv6(VPC), "400 OperationFailed.VpcNotEnableIpv6"));
+    }
+
+    private static Stream<Case> lists() {
+        PrefixListId list = new PrefixListId("pl-8");
+        PortListId ports = new PortListId("prl-9");
+        Command delete = new Command.DeletePrefixList(list);
+        return Stream.of(
+                when(delete, new ListInUse(list, List.of(GROUP)), "403 DependencyViolation"),
+                when(
+                        delete,
+                        new EntryFamilyMismatch(BLOCK_V6, AddressFamily.IPV4),
+                        "400 InvalidParameter.CidrMalformed"),
+                when(delete, new EntryLimit(ports, 7), "400 LimitExceed.Entry"),
+                when(delete, new PrefixListLimit(100), "404 LimitExceed.PrefixListPerRegion"),
+                when(delete, new PortListLimit(100), "404 LimitExceed.PortRangeListPerRegion"),
+                when(INGRESS, new AssociationLimit(list, 9), "403 LimitExceed.PrefixListAssociationResource"));
     }
 
     private static Stream<Case> limits() {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /// Turns a state into clauses. The evaluation order, and every difference between profiles and
 /// kinds of group, is made here and nowhere else.
+///
+/// Immutable; the compiler of a later state keeps the address sets that it shares with this one.
+/// May be used by any thread.
 public final class Compiler {
 
     private final Profile profile;
@@ -28,19 +31,33 @@ public final class Compiler {
     private final SharedGroups sharedGroups;
     private final RuleClauses ruleClauses;
 
-    private Compiler(Profile profile, PolicyState state) {
+    private Compiler(Profile profile, PolicyState state, AddressSets sets) {
         this.profile = profile;
         this.state = state;
-        this.sets = new AddressSets(state);
+        this.sets = sets;
         this.sharedGroups = new SharedGroups(profile, state, sets);
         this.ruleClauses = new RuleClauses(state, sets);
     }
 
+    public static Compiler of(Profile profile, PolicyState state) {
+        return new Compiler(profile, state, AddressSets.of(state));
+    }
+
+    /// Returns the compiler of another state. Costs what differs between the two.
+    public Compiler at(PolicyState next) {
+        return new Compiler(profile, next, sets.at(next));
+    }
+
     /// Compiles what a host with these ENIs needs. An ENI that the state does not know is left out,
     /// and so closed.
-    public static HostView view(Profile profile, PolicyState state, Revision revision, Collection<EniId> enis) {
+    public HostView view(Revision revision, Collection<EniId> enis) {
         Stream<Eni> known = enis.stream().flatMap(id -> state.eni(id).stream());
-        return new HostView(revision, new Compiler(profile, state).compile(known));
+        return new HostView(revision, compile(known));
+    }
+
+    /// Compiles one view of a state that is looked at once.
+    public static HostView view(Profile profile, PolicyState state, Revision revision, Collection<EniId> enis) {
+        return of(profile, state).view(revision, enis);
     }
 
     private SortedTable<EniId, EniPolicy> compile(Stream<Eni> enis) {

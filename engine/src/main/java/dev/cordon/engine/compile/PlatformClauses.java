@@ -37,7 +37,7 @@ final class PlatformClauses {
 
     private static final Clause METADATA = allow(
             Service.METADATA,
-            new PeerIn(new AddressSet(List.of(IpAddress.of("100.100.100.200").asBlock()))));
+            new PeerIn(AddressSet.of(IpAddress.of("100.100.100.200").asBlock())));
 
     private static final Clause SMTP = new Clause(
             List.of(

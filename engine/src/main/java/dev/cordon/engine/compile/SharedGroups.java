@@ -44,7 +44,7 @@ final class SharedGroups {
     }
 
     private Stream<Clause> clause(SecurityGroupId group, Eni eni, List<Condition> more) {
-        AddressSet others = sets.ofOthers(group, eni.id());
+        AddressSet others = sets.ofOthers(group, eni);
         if (others.isEmpty()) {
             return Stream.empty();
         }
@@ -59,14 +59,14 @@ final class SharedGroups {
     /// all its members share one set.
     private List<Condition> isOther(SecurityGroupId group, Eni eni, AddressSet others) {
         AddressSet own = AddressSet.union(eni.addresses().privateBlocks());
-        boolean distinct = own.blocks().stream().noneMatch(others::overlaps);
+        boolean distinct = own.blocks().noneMatch(others::overlaps);
         return distinct ? List.of(new PeerIn(sets.ofMembers(group)), new PeerNotIn(own)) : List.of(new PeerIn(others));
     }
 
     private List<Condition> notIsolated(Eni eni) {
         return groupsOf(eni)
                 .filter(group -> group.type() == GroupType.BASIC && !group.interconnects())
-                .map(group -> sets.ofOthers(group.id(), eni.id()))
+                .map(group -> sets.ofOthers(group.id(), eni))
                 .filter(others -> !others.isEmpty())
                 .<Condition>map(PeerNotIn::new)
                 .toList();

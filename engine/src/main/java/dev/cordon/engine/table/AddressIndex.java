@@ -75,11 +75,10 @@ final class AddressIndex {
             for (CidrBlock block : addresses.privateBlocks()) {
                 switch (block.first()) {
                     case IpAddress.V4(int bits) ->
-                        table(v4, block.prefixLengthBits(), OwnerTable.emptyV4())
+                        table(v4, block.prefixLengthBits(), OwnerTable.EMPTY_V4)
                                 .add(0, Integer.toUnsignedLong(bits), eni);
                     case IpAddress.V6(long high, long low) ->
-                        table(v6, block.prefixLengthBits(), OwnerTable.emptyV6())
-                                .add(high, low, eni);
+                        table(v6, block.prefixLengthBits(), OwnerTable.EMPTY_V6).add(high, low, eni);
                 }
             }
         }
@@ -88,11 +87,10 @@ final class AddressIndex {
             for (CidrBlock block : addresses.privateBlocks()) {
                 switch (block.first()) {
                     case IpAddress.V4(int bits) ->
-                        table(v4, block.prefixLengthBits(), OwnerTable.emptyV4())
+                        table(v4, block.prefixLengthBits(), OwnerTable.EMPTY_V4)
                                 .remove(0, Integer.toUnsignedLong(bits), eni);
                     case IpAddress.V6(long high, long low) ->
-                        table(v6, block.prefixLengthBits(), OwnerTable.emptyV6())
-                                .remove(high, low, eni);
+                        table(v6, block.prefixLengthBits(), OwnerTable.EMPTY_V6).remove(high, low, eni);
                 }
             }
         }

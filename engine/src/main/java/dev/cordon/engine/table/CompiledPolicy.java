@@ -30,16 +30,18 @@ public final class CompiledPolicy {
     private final Profile profile;
     private final PolicyState state;
     private final Registry registry;
+    private final Compiler clauses;
 
-    CompiledPolicy(Profile profile, PolicyState state, Registry registry) {
+    private CompiledPolicy(Profile profile, PolicyState state, Registry registry, Compiler clauses) {
         this.profile = profile;
         this.state = state;
         this.registry = registry;
+        this.clauses = clauses;
     }
 
     /// Returns the policy of no ENI.
     public static CompiledPolicy empty(Profile profile) {
-        return new CompiledPolicy(profile, PolicyState.EMPTY, Registry.EMPTY);
+        return new CompiledPolicy(profile, PolicyState.EMPTY, Registry.EMPTY, Compiler.of(profile, PolicyState.EMPTY));
     }
 
     /// Compiles a state, with all tables made.
@@ -48,7 +50,7 @@ public final class CompiledPolicy {
         state.prefixLists().forEach(edit::put);
         state.groups().flatMap(group -> state.rulesOf(group.id()).stream()).forEach(edit::put);
         state.enis().forEach(edit::put);
-        CompiledPolicy policy = new CompiledPolicy(profile, state, edit.done());
+        CompiledPolicy policy = new CompiledPolicy(profile, state, edit.done(), Compiler.of(profile, state));
         policy.makeTables();
         return policy;
     }
@@ -58,7 +60,7 @@ public final class CompiledPolicy {
         PolicyState after = state.apply(changes);
         Registry.Edit edit = registry.edit(state, after);
         new Touched(state, after, edit).follow(changes);
-        return new CompiledPolicy(profile, after, edit.done());
+        return new CompiledPolicy(profile, after, edit.done(), clauses.at(after));
     }
 
     public PolicyState state() {
@@ -72,7 +74,7 @@ public final class CompiledPolicy {
 
     /// Returns what a host with these ENIs needs.
     public HostView view(Revision revision, Collection<EniId> enis) {
-        return Compiler.view(profile, state, revision, enis);
+        return clauses.view(revision, enis);
     }
 
     /// Decides one flow. Makes a few objects; where that matters, use columns.

@@ -5,21 +5,50 @@ import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.Smtp;
 import dev.cordon.model.policy.VpcId;
 import java.util.List;
+import java.util.Objects;
 
 /// What makes ENIs alike for policy: they are in the same groups of the same VPC, and may or may
 /// not send mail.
-record Likeness(VpcId vpc, Smtp smtp, List<SecurityGroupId> groups) implements Comparable<Likeness> {
+///
+/// Implementation note: every ENI that is put or moved is looked up by this, so it is ordered by a
+/// hash that is made once. What follows the hash only settles which of two equal ones comes first.
+final class Likeness implements Comparable<Likeness> {
 
-    Likeness {
-        groups = List.copyOf(groups);
+    private final VpcId vpc;
+    private final Smtp smtp;
+    private final List<SecurityGroupId> groups;
+    private final int hash;
+
+    Likeness(VpcId vpc, Smtp smtp, List<SecurityGroupId> groups) {
+        this.vpc = vpc;
+        this.smtp = smtp;
+        this.groups = List.copyOf(groups);
+        this.hash = Objects.hash(vpc, smtp, this.groups);
     }
 
     static Likeness of(Eni eni) {
         return new Likeness(eni.vpc(), eni.settings().smtp(), eni.groups());
     }
 
+    VpcId vpc() {
+        return vpc;
+    }
+
+    Smtp smtp() {
+        return smtp;
+    }
+
+    List<SecurityGroupId> groups() {
+        return groups;
+    }
+
     @Override
     public int compareTo(Likeness other) {
+        int byHash = Integer.compare(hash, other.hash);
+        return byHash != 0 ? byHash : compareContent(other);
+    }
+
+    private int compareContent(Likeness other) {
         int byVpc = vpc.compareTo(other.vpc);
         if (byVpc != 0) {
             return byVpc;
@@ -35,5 +64,20 @@ record Likeness(VpcId vpc, Smtp smtp, List<SecurityGroupId> groups) implements C
             }
         }
         return Integer.compare(groups.size(), other.groups.size());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Likeness that && compareTo(that) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return vpc + " " + smtp + " " + groups;
     }
 }

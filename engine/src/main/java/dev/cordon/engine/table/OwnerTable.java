@@ -26,6 +26,9 @@ final class OwnerTable {
     private static final int LOAD_MAX_PERCENT = 75;
     private static final int CHUNK_LOAD_MAX = SLOTS * 9 / 10;
 
+    static final OwnerTable EMPTY_V4 = empty(1);
+    static final OwnerTable EMPTY_V6 = empty(3);
+
     private final long[][] chunks;
     private final int[] counts;
     private final int count;
@@ -40,12 +43,8 @@ final class OwnerTable {
         this.crowded = crowded;
     }
 
-    static OwnerTable emptyV4() {
-        return new OwnerTable(new long[][] {new long[SLOTS]}, new int[1], 0, 1, false);
-    }
-
-    static OwnerTable emptyV6() {
-        return new OwnerTable(new long[][] {new long[SLOTS * 3]}, new int[1], 0, 3, false);
+    private static OwnerTable empty(int width) {
+        return new OwnerTable(new long[1][SLOTS * width], new int[1], 0, width, false);
     }
 
     static long hash(int space, long high, long low) {

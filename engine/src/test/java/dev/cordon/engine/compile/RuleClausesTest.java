@@ -155,6 +155,6 @@ final class RuleClausesTest {
     }
 
     private static Optional<Clause> clause(PolicyState state, Rule rule) {
-        return new RuleClauses(state, new AddressSets(state)).of(rule);
+        return new RuleClauses(state, AddressSets.of(state)).of(rule);
     }
 }

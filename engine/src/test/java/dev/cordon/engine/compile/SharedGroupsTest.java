@@ -106,6 +106,6 @@ final class SharedGroupsTest {
 
     private static List<Clause> clauses(Profile profile, PolicyState state, String eni) {
         Eni of = state.eni(new EniId(eni)).orElseThrow();
-        return new SharedGroups(profile, state, new AddressSets(state)).clauses(of);
+        return new SharedGroups(profile, state, AddressSets.of(state)).clauses(of);
     }
 }

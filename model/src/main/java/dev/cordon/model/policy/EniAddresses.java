@@ -2,8 +2,9 @@ package dev.cordon.model.policy;
 
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// The addresses of an ENI.
 ///
@@ -31,9 +32,11 @@ public record EniAddresses(
     ///
     /// @spec https://help.aliyun.com/document_detail/120621.html Addresses that count
     public List<CidrBlock> privateBlocks() {
-        Stream<CidrBlock> single =
-                Stream.concat(Stream.of(primary), others.stream()).map(IpAddress::asBlock);
-        return Stream.concat(single, prefixes.stream()).distinct().toList();
+        Set<CidrBlock> blocks = new LinkedHashSet<>();
+        blocks.add(primary.asBlock());
+        others.forEach(address -> blocks.add(address.asBlock()));
+        blocks.addAll(prefixes);
+        return List.copyOf(blocks);
     }
 
     public boolean containsPrivate(IpAddress address) {

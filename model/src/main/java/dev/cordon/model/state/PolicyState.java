@@ -158,14 +158,13 @@ public final class PolicyState {
 
     /// Returns the members of a group, in the order of their ids.
     public Stream<Eni> membersOf(SecurityGroupId group) {
-        return references.fromEnis(group).map(id -> eni(id).orElseThrow());
+        return references.fromEnis(group);
     }
 
     /// Returns the rules of a group, in the order in which they were written.
     public List<Rule> rulesOf(SecurityGroupId group) {
         return references
                 .fromRules(group)
-                .map(id -> rule(id).orElseThrow())
                 .filter(rule -> rule.group().equals(group))
                 .sorted(AS_WRITTEN)
                 .toList();
@@ -178,20 +177,17 @@ public final class PolicyState {
 
     /// Returns the rules, of other groups, that name a group as their peer.
     public Stream<Rule> rulesNaming(SecurityGroupId group) {
-        return references
-                .fromRules(group)
-                .map(id -> rule(id).orElseThrow())
-                .filter(rule -> !rule.group().equals(group));
+        return references.fromRules(group).filter(rule -> !rule.group().equals(group));
     }
 
     /// Returns the rules that name a prefix list as their peer.
     public Stream<Rule> rulesNaming(PrefixListId list) {
-        return references.fromRules(list).map(id -> rule(id).orElseThrow());
+        return references.fromRules(list);
     }
 
     /// Returns the rules that name a port list.
     public Stream<Rule> rulesNaming(PortListId list) {
-        return references.fromRules(list).map(id -> rule(id).orElseThrow());
+        return references.fromRules(list);
     }
 
     public Stream<PrefixList> prefixLists() {
@@ -204,12 +200,20 @@ public final class PolicyState {
 
     /// Returns the ENIs of an instance.
     public Stream<Eni> enisOf(InstanceId instance) {
-        return references.fromEnis(instance).map(id -> eni(id).orElseThrow());
+        return references.fromEnis(instance);
     }
 
     /// Returns the ENIs of a vSwitch.
     public Stream<Eni> enisOf(VSwitchId vSwitch) {
-        return references.fromEnis(vSwitch).map(id -> eni(id).orElseThrow());
+        return references.fromEnis(vSwitch);
+    }
+
+    /// Returns the objects in which another state differs from this one. Costs what differs, not
+    /// what there is, if one of the states came from the other by changes.
+    public List<Replaced<Entity>> differences(PolicyState next) {
+        return Arrays.stream(Kind.values())
+                .flatMap(kind -> table(kind).differences(next.table(kind)).stream())
+                .toList();
     }
 
     private Optional<Entity> find(Id id) {

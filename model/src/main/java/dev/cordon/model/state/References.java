@@ -21,28 +21,28 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Which ENIs and rules refer to an object: the way back from a group to its members and rules.
+/// Holds them themselves, so that nobody has to look for each of a group's rules by its id.
 ///
 /// Derived from the objects, so it has no part in the equality of states.
 final class References {
 
     static final References NONE = new References(SortedTable.empty(), SortedTable.empty());
 
-    private final SortedTable<String, SortedTable<EniId, EniId>> enis;
-    private final SortedTable<String, SortedTable<RuleId, RuleId>> rules;
+    private final SortedTable<String, SortedTable<EniId, Eni>> enis;
+    private final SortedTable<String, SortedTable<RuleId, Rule>> rules;
 
     private References(
-            SortedTable<String, SortedTable<EniId, EniId>> enis,
-            SortedTable<String, SortedTable<RuleId, RuleId>> rules) {
+            SortedTable<String, SortedTable<EniId, Eni>> enis, SortedTable<String, SortedTable<RuleId, Rule>> rules) {
         this.enis = enis;
         this.rules = rules;
     }
 
-    Stream<EniId> fromEnis(Id target) {
-        return enis.get(key(target)).stream().flatMap(SortedTable::keys);
+    Stream<Eni> fromEnis(Id target) {
+        return enis.get(key(target)).stream().flatMap(SortedTable::values);
     }
 
-    Stream<RuleId> fromRules(Id target) {
-        return rules.get(key(target)).stream().flatMap(SortedTable::keys);
+    Stream<Rule> fromRules(Id target) {
+        return rules.get(key(target)).stream().flatMap(SortedTable::values);
     }
 
     int ruleCount(Id target) {
@@ -51,8 +51,8 @@ final class References {
 
     References with(Entity entity) {
         return switch (entity) {
-            case Eni eni -> new References(added(enis, targets(eni), eni.id()), rules);
-            case Rule rule -> new References(enis, added(rules, targets(rule), rule.id()));
+            case Eni eni -> new References(added(enis, targets(eni), eni.id(), eni), rules);
+            case Rule rule -> new References(enis, added(rules, targets(rule), rule.id(), rule));
             case Vpc vpc -> this;
             case VSwitch vSwitch -> this;
             case SecurityGroup group -> this;
@@ -100,23 +100,23 @@ final class References {
         return targets;
     }
 
-    private static <I extends Comparable<I>> SortedTable<String, SortedTable<I, I>> added(
-            SortedTable<String, SortedTable<I, I>> from, List<Id> targets, I id) {
-        SortedTable<String, SortedTable<I, I>> table = from;
+    private static <I extends Comparable<I>, E> SortedTable<String, SortedTable<I, E>> added(
+            SortedTable<String, SortedTable<I, E>> from, List<Id> targets, I id, E entity) {
+        SortedTable<String, SortedTable<I, E>> table = from;
         for (Id target : targets) {
-            SortedTable<I, I> ids = table.get(key(target)).orElseGet(SortedTable::empty);
-            table = table.with(key(target), ids.with(id, id));
+            SortedTable<I, E> known = table.get(key(target)).orElseGet(SortedTable::empty);
+            table = table.with(key(target), known.with(id, entity));
         }
         return table;
     }
 
-    private static <I extends Comparable<I>> SortedTable<String, SortedTable<I, I>> removed(
-            SortedTable<String, SortedTable<I, I>> from, List<Id> targets, I id) {
-        SortedTable<String, SortedTable<I, I>> table = from;
+    private static <I extends Comparable<I>, E> SortedTable<String, SortedTable<I, E>> removed(
+            SortedTable<String, SortedTable<I, E>> from, List<Id> targets, I id) {
+        SortedTable<String, SortedTable<I, E>> table = from;
         for (Id target : targets) {
-            SortedTable<I, I> ids =
+            SortedTable<I, E> left =
                     table.get(key(target)).orElseGet(SortedTable::empty).without(id);
-            table = ids.isEmpty() ? table.without(key(target)) : table.with(key(target), ids);
+            table = left.isEmpty() ? table.without(key(target)) : table.with(key(target), left);
         }
         return table;
     }

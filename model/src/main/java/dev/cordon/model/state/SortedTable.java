@@ -2,7 +2,10 @@ package dev.cordon.model.state;
 
 import dev.cordon.model.state.Tree.Leaf;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -43,6 +46,11 @@ public final class SortedTable<K extends Comparable<K>, V> {
         return get(key).isPresent();
     }
 
+    /// Returns the greatest key that is not greater than one.
+    public Optional<K> floor(K key) {
+        return root.floor(key);
+    }
+
     public int size() {
         return root.size();
     }
@@ -61,22 +69,28 @@ public final class SortedTable<K extends Comparable<K>, V> {
         return nodes().map(Tree.Node::key);
     }
 
+    /// Returns the keys that are not smaller than one, in their order.
+    public Stream<K> keysFrom(K first) {
+        return stream(TreeWalk.from(root, first)).map(Tree.Node::key);
+    }
+
+    /// Returns what to change to come to another table, in the order of the keys. Costs what
+    /// differs: parts that both tables share are passed over.
+    public List<Replaced<V>> differences(SortedTable<K, V> next) {
+        return new TreeDifferences<K, V>().between(root, next.root);
+    }
+
     private Stream<Tree.Node<K, V>> nodes() {
-        Iterable<Tree.Node<K, V>> inOrder = () -> new TreeWalk<>(root);
-        return StreamSupport.stream(inOrder.spliterator(), false);
+        return stream(TreeWalk.of(root));
+    }
+
+    private static <T> Stream<T> stream(Iterator<T> iterator) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SortedTable<?, ?> that && size() == that.size() && sameEntries(that);
-    }
-
-    private boolean sameEntries(SortedTable<?, ?> that) {
-        Iterator<? extends Tree.Node<?, ?>> theirs = that.nodes().iterator();
-        return nodes().allMatch(mine -> {
-            Tree.Node<?, ?> other = theirs.next();
-            return mine.key().equals(other.key()) && mine.value().equals(other.value());
-        });
+        return other instanceof SortedTable<?, ?> that && size() == that.size() && root.isLike(that.root);
     }
 
     @Override

@@ -56,6 +56,35 @@ sealed interface Tree<K extends Comparable<K>, V> {
         return Optional.empty();
     }
 
+    default Optional<K> floor(K key) {
+        Optional<K> best = Optional.empty();
+        Tree<K, V> at = this;
+        while (at instanceof Node<K, V> node) {
+            boolean tooGreat = node.key.compareTo(key) > 0;
+            best = tooGreat ? best : Optional.of(node.key);
+            at = tooGreat ? node.left : node.right;
+        }
+        return best;
+    }
+
+    /// Tells whether both have the same entries. The shape is a function of the keys, so both are
+    /// walked alike, and what they share need not be looked at.
+    @SuppressWarnings("ReferenceEquality")
+    default boolean isLike(Tree<?, ?> other) {
+        if (this == other) {
+            return true;
+        }
+        return switch (this) {
+            case Leaf<K, V> leaf -> other instanceof Leaf<?, ?>;
+            case Node<K, V> mine ->
+                other instanceof Node<?, ?> theirs
+                        && mine.key.equals(theirs.key)
+                        && mine.value.equals(theirs.value)
+                        && mine.left.isLike(theirs.left)
+                        && mine.right.isLike(theirs.right);
+        };
+    }
+
     default Node<K, V> with(K key, V value) {
         if (!(this instanceof Node<K, V> node)) {
             return Node.of(this, key, value, this);
@@ -81,6 +110,34 @@ sealed interface Tree<K extends Comparable<K>, V> {
                     yield joined(node.left, node.right);
                 }
                 yield order < 0 ? node.withLeft(node.left.without(key)) : node.withRight(node.right.without(key));
+            }
+        };
+    }
+
+    /// Returns the entries before a key.
+    default Tree<K, V> before(K key) {
+        return switch (this) {
+            case Leaf<K, V> leaf -> leaf;
+            case Node<K, V> node -> {
+                int order = node.key.compareTo(key);
+                if (order == 0) {
+                    yield node.left;
+                }
+                yield order < 0 ? node.withRight(node.right.before(key)) : node.left.before(key);
+            }
+        };
+    }
+
+    /// Returns the entries behind a key.
+    default Tree<K, V> behind(K key) {
+        return switch (this) {
+            case Leaf<K, V> leaf -> leaf;
+            case Node<K, V> node -> {
+                int order = node.key.compareTo(key);
+                if (order == 0) {
+                    yield node.right;
+                }
+                yield order > 0 ? node.withLeft(node.left.behind(key)) : node.right.behind(key);
             }
         };
     }

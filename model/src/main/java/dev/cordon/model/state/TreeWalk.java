@@ -11,8 +11,26 @@ final class TreeWalk<K extends Comparable<K>, V> implements Iterator<Node<K, V>>
 
     private final Deque<Node<K, V>> ahead = new ArrayDeque<>();
 
-    TreeWalk(Tree<K, V> root) {
-        descend(root);
+    private TreeWalk() {}
+
+    static <K extends Comparable<K>, V> TreeWalk<K, V> of(Tree<K, V> root) {
+        TreeWalk<K, V> walk = new TreeWalk<>();
+        walk.descend(root);
+        return walk;
+    }
+
+    /// Begins at the first key that is not smaller than one.
+    static <K extends Comparable<K>, V> TreeWalk<K, V> from(Tree<K, V> root, K first) {
+        TreeWalk<K, V> walk = new TreeWalk<>();
+        Tree<K, V> at = root;
+        while (at instanceof Node<K, V> node) {
+            boolean isBefore = node.key().compareTo(first) < 0;
+            if (!isBefore) {
+                walk.ahead.push(node);
+            }
+            at = isBefore ? node.right() : node.left();
+        }
+        return walk;
     }
 
     private void descend(Tree<K, V> tree) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,9 +123,86 @@ final class SortedTableTest {
     }
 
     @Test
+    void findsNeighboursAndDifferencesLikeATreeMap() {
+        long seed = System.nanoTime();
+        Chance chance = Chance.seeded(seed);
+        for (int round = 0; round < ROUND_COUNT; round++) {
+            TreeMap<String, Integer> before = entries(chance);
+            TreeMap<String, Integer> after = chance.oneIn(2) ? entries(chance) : new TreeMap<>(before);
+            after.put(chance.of(KEYS), STEP_COUNT);
+            SortedTable<String, Integer> from = table(before);
+            for (String key : KEYS) {
+                assertEquals(Optional.ofNullable(before.floorKey(key)), from.floor(key), () -> "seed " + seed);
+                assertEquals(
+                        List.copyOf(before.tailMap(key).keySet()),
+                        from.keysFrom(key).toList(),
+                        () -> "seed " + seed);
+            }
+            assertEquals(replaced(before, after), from.differences(table(after)), () -> "seed " + seed);
+        }
+    }
+
+    private static TreeMap<String, Integer> entries(Chance chance) {
+        TreeMap<String, Integer> entries = new TreeMap<>();
+        KEYS.stream().filter(key -> chance.oneIn(2)).forEach(key -> entries.put(key, chance.of(List.of(1, 2, 3))));
+        return entries;
+    }
+
+    private static SortedTable<String, Integer> table(Map<String, Integer> entries) {
+        SortedTable<String, Integer> table = SortedTable.empty();
+        for (Map.Entry<String, Integer> entry : entries.entrySet()) {
+            table = table.with(entry.getKey(), entry.getValue());
+        }
+        return table;
+    }
+
+    private static List<Replaced<Integer>> replaced(TreeMap<String, Integer> before, TreeMap<String, Integer> after) {
+        return KEYS.stream()
+                .sorted()
+                .map(key -> new Replaced<>(Optional.ofNullable(before.get(key)), Optional.ofNullable(after.get(key))))
+                .filter(replaced -> !replaced.before().equals(replaced.after()))
+                .toList();
+    }
+
+    /// Keys that count how often they are looked at.
+    private record Counted(int number, AtomicInteger looks) implements Comparable<Counted> {
+        @Override
+        public int compareTo(Counted other) {
+            looks.incrementAndGet();
+            return Integer.compare(number, other.number);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            looks.incrementAndGet();
+            return other instanceof Counted that && number == that.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
+        }
+    }
+
+    @Test
+    void passesOverWhatTwoTablesShare() {
+        AtomicInteger looks = new AtomicInteger();
+        SortedTable<Counted, Integer> table = SortedTable.empty();
+        for (int i = 0; i < 10_000; i++) {
+            table = table.with(new Counted(i, looks), i);
+        }
+        SortedTable<Counted, Integer> next = table.with(new Counted(5_000, looks), -1);
+        looks.set(0);
+        assertEquals(List.of(new Replaced<>(Optional.of(5_000), Optional.of(-1))), table.differences(next));
+        assertNotEquals(table, next);
+        assertEquals(table, table.with(new Counted(7_000, looks), 7_000));
+        assertTrue(looks.get() < 300, looks + " keys looked at");
+    }
+
+    @Test
     void theWalkEnds() {
         TreeWalk<String, Integer> walk =
-                new TreeWalk<>(new Tree.Leaf<String, Integer>().with("a", 1).with("b", 2));
+                TreeWalk.of(new Tree.Leaf<String, Integer>().with("a", 1).with("b", 2));
         assertEquals("a", walk.next().key());
         assertEquals("b", walk.next().key());
         assertThrows(NoSuchElementException.class, walk::next);

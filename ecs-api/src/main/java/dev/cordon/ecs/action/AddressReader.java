@@ -1,0 +1,112 @@
+package dev.cordon.ecs.action;
+
+import dev.cordon.controlplane.command.MoreAddresses;
+import dev.cordon.ecs.error.EcsError;
+import dev.cordon.ecs.error.GeneralErrors;
+import dev.cordon.ecs.error.MemberErrors;
+import dev.cordon.ecs.error.NetworkErrors;
+import dev.cordon.ecs.http.Parameters;
+import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.net.IpAddress;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Reads addresses and prefixes of ENIs.
+///
+/// @spec https://alibabacloud.com/help/en/ecs/api-assignprivateipaddresses AssignPrivateIpAddresses
+final class AddressReader {
+
+    private static final int COUNT_MAX = 100;
+
+    /// What something takes that gives IPv4 addresses.
+    static final String[] IPV4 = {
+        "Ipv4Prefix.N", "Ipv4PrefixCount#", "PrivateIpAddress.N", "SecondaryPrivateIpAddressCount#"
+    };
+
+    /// What something takes that gives IPv6 addresses.
+    static final String[] IPV6 = {"Ipv6Address.N", "Ipv6AddressCount#", "Ipv6Prefix.N", "Ipv6PrefixCount#"};
+
+    private AddressReader() {}
+
+    static MoreAddresses ipv4(Parameters parameters) {
+        return new MoreAddresses(
+                addresses(parameters, AddressFamily.IPV4),
+                prefixes(parameters, AddressFamily.IPV4),
+                new MoreAddresses.Count(
+                        count(parameters, "SecondaryPrivateIpAddressCount"), count(parameters, "Ipv4PrefixCount")),
+                MoreAddresses.NONE.ipv6());
+    }
+
+    static MoreAddresses ipv6(Parameters parameters) {
+        return new MoreAddresses(
+                addresses(parameters, AddressFamily.IPV6),
+                prefixes(parameters, AddressFamily.IPV6),
+                MoreAddresses.NONE.ipv4(),
+                new MoreAddresses.Count(count(parameters, "Ipv6AddressCount"), count(parameters, "Ipv6PrefixCount")));
+    }
+
+    /// Returns addresses of both families.
+    static MoreAddresses both(Parameters parameters) {
+        MoreAddresses ipv4 = ipv4(parameters);
+        MoreAddresses ipv6 = ipv6(parameters);
+        return new MoreAddresses(
+                joined(ipv4.addresses(), ipv6.addresses()),
+                joined(ipv4.prefixes(), ipv6.prefixes()),
+                ipv4.ipv4(),
+                ipv6.ipv6());
+    }
+
+    /// Returns the addresses of a family that are given by name.
+    static List<IpAddress> addresses(Parameters parameters, AddressFamily family) {
+        String name = switch (family) {
+            case IPV4 -> "PrivateIpAddress";
+            case IPV6 -> "Ipv6Address";
+        };
+        return several(
+                parameters,
+                name,
+                text -> IpAddress.parse(text).filter(address -> address.family() == family),
+                NetworkErrors.malformedAddress(name));
+    }
+
+    /// Returns the prefixes of a family that are given by name.
+    static List<CidrBlock> prefixes(Parameters parameters, AddressFamily family) {
+        String name = switch (family) {
+            case IPV4 -> "Ipv4Prefix";
+            case IPV6 -> "Ipv6Prefix";
+        };
+        return several(
+                parameters,
+                name,
+                text -> CidrBlock.parse(text).filter(block -> block.family() == family),
+                GeneralErrors.invalidParameter(name, "a block of addresses"));
+    }
+
+    private static <T> List<T> several(
+            Parameters parameters, String name, Function<String, Optional<T>> parse, EcsError malformed) {
+        Set<T> values = new LinkedHashSet<>();
+        for (String text : parameters.repeated(name)) {
+            Optional<T> value = parse.apply(text);
+            if (value.isEmpty()) {
+                parameters.wrong(malformed);
+            }
+            if (value.isPresent() && !values.add(value.get())) {
+                parameters.wrong(MemberErrors.repeatedAddress(text));
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    private static int count(Parameters parameters, String name) {
+        return parameters.number(name, 0, COUNT_MAX, 0);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cordon.ecs.action;
+
+import dev.cordon.controlplane.command.Command;
+import dev.cordon.controlplane.command.MoreAddresses;
+import dev.cordon.ecs.error.GeneralErrors;
+import dev.cordon.ecs.error.MemberErrors;
+import dev.cordon.ecs.http.EcsRequest;
+import dev.cordon.ecs.http.EcsResult;
+import dev.cordon.ecs.http.Parameters;
+import dev.cordon.ecs.schema.Fields;
+import dev.cordon.ecs.schema.Takes;
+import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.policy.EniId;
+
+/// Gives an ENI more IPv6 addresses or prefixes: those named, or as many as are counted.
+///
+/// @spec https://alibabacloud.com/help/en/ecs/api-assignipv6addresses AssignIpv6Addresses
+record AssignIpv6Addresses(Desk desk) implements Operation {
+
+    private static final Takes TAKES = Takes.of("NetworkInterfaceId").and(AddressReader.IPV6);
+
+    @Override
+    public Takes takes() {
+        return TAKES;
+    }
+
+    @Override
+    public Fields<?> answers() {
+        return Answers.IPV6_ASSIGNED;
+    }
+
+    @Override
+    public EcsResult run(EcsRequest request, Parameters parameters) {
+        EniId eni = parameters.id("NetworkInterfaceId", EniId::new, MemberErrors.malformedEniId());
+        MoreAddresses more = AddressReader.ipv6(parameters);
+        if (more.isNothing()) {
+            parameters.wrong(GeneralErrors.missingParameter("Ipv6AddressCount"));
+        }
+        return parameters.then(() -> desk.execute(request, new Command.AssignAddresses(eni, AddressFamily.IPV6, more)));
+    }
+}
