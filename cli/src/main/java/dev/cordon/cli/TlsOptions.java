@@ -4,11 +4,16 @@ import dev.cordon.server.tls.PemFiles;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Where and with what certificate calls are listened to over TLS.
 final class TlsOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @Option(
             names = "--tls-listen",
@@ -17,25 +22,20 @@ final class TlsOptions {
             description = "Where to listen over TLS. Default: the port after that of --listen, 127.0.0.1:8621.")
     private Optional<InetSocketAddress> listen = Optional.empty();
 
-    /// One goes with the other.
-    private static final class Pair {
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "Certificate in PEM, read anew when it changes. Default: one of its own.")
+    private Optional<Path> certificate = Optional.empty();
 
-        @Option(
-                names = "--tls-cert",
-                paramLabel = "FILE",
-                required = true,
-                description = "Certificate in PEM, read anew when it changes. Default: one of its own.")
-        private Path certificate;
-
-        @Option(names = "--tls-key", paramLabel = "FILE", required = true, description = "Its key, PKCS 8 in PEM.")
-        private Path key;
-    }
-
-    @ArgGroup(exclusive = false)
-    private Optional<Pair> pair = Optional.empty();
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "Its key, PKCS 8 in PEM.")
+    private Optional<Path> key = Optional.empty();
 
     Optional<PemFiles> files() {
-        return pair.map(given -> new PemFiles(given.certificate, given.key));
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--tls-cert and --tls-key go together");
+        }
+        return certificate.map(file -> new PemFiles(file, key.orElseThrow()));
     }
 
     /// Any free port beside any free port.

@@ -55,6 +55,9 @@ final class UpCommand implements Callable<Integer> {
     private TlsOptions tls;
 
     @Mixin
+    private LimitOptions limits;
+
+    @Mixin
     private ProfileOption profile;
 
     @Option(
@@ -93,7 +96,12 @@ final class UpCommand implements Callable<Integer> {
 
     private Node.Settings settings(Path folder) {
         return new Node.Settings(
-                folder, listen, new Node.Tls(tls.listen(listen), tls.files()), profile.profile(), checks());
+                folder,
+                listen,
+                new Node.Tls(tls.listen(listen), tls.files()),
+                profile.profile(),
+                checks(),
+                limits.limits());
     }
 
     private Set<Check> checks() {

@@ -151,6 +151,7 @@ final class Dispatcher extends Handler.Abstract {
     private static void send(HttpReply reply, Response response, Callback callback) {
         response.setStatus(reply.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         Content.Sink.write(response, true, reply.body(), callback);
     }
 

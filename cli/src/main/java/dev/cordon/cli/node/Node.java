@@ -13,6 +13,7 @@ import dev.cordon.ecs.action.Desk;
 import dev.cordon.ecs.http.Authenticator;
 import dev.cordon.ecs.http.Authenticator.Check;
 import dev.cordon.ecs.http.EcsEndpoint;
+import dev.cordon.ecs.http.Throttle;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.server.CordonServer;
 import dev.cordon.server.tls.PemFiles;
@@ -48,7 +49,8 @@ public final class Node implements AutoCloseable {
     /// @param listen port 0 for any that is free
     /// @param profile which reading of the sources holds, for answers and for enforcement alike
     /// @param checks what keeps a recorded call from being sent again
-    public record Settings(Path data, InetSocketAddress listen, Tls tls, Profile profile, Set<Check> checks) {
+    public record Settings(
+            Path data, InetSocketAddress listen, Tls tls, Profile profile, Set<Check> checks, Limits limits) {
 
         /// Settings of a node that is alone on its address, with any port for TLS.
         public Settings(Path data, InetSocketAddress listen) {
@@ -57,8 +59,15 @@ public final class Node implements AutoCloseable {
                     listen,
                     new Tls(InetSocketAddress.createUnresolved(listen.getHostString(), 0), Optional.empty()),
                     Profile.ALIYUN_DEFAULT,
-                    EnumSet.allOf(Check.class));
+                    EnumSet.allOf(Check.class),
+                    Limits.DEFAULT);
         }
+    }
+
+    /// How much there may be of what, and how many calls.
+    public record Limits(Quotas quotas, Throttle.Rates rates) {
+
+        public static final Limits DEFAULT = new Limits(Quotas.DEFAULT, Throttle.Rates.ANY);
     }
 
     /// @param listen port 0 for any that is free
@@ -76,7 +85,7 @@ public final class Node implements AutoCloseable {
         this.parts = parts;
         this.profile = settings.profile();
         Store store = parts.open(() -> SqliteStore.open(settings.data(), SqliteSettings.DEFAULT));
-        this.controlPlane = ControlPlane.open(store, Quotas.DEFAULT);
+        this.controlPlane = ControlPlane.open(store, settings.limits().quotas());
         CredentialsFile key = CredentialsFile.keptOrMade(settings.data(), REGION, new SecureRandom());
         CordonServer.Tls tls = new CordonServer.Tls(
                 settings.tls().listen(),
@@ -112,7 +121,8 @@ public final class Node implements AutoCloseable {
         EcsEndpoint ecs = new EcsEndpoint(
                 REGION,
                 account -> Actions.all(desk.of(account)),
-                authenticator,
+                new EcsEndpoint.Gate(
+                        authenticator, new Throttle(settings.limits().rates(), System::nanoTime)),
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
         return new CordonServer.Services(ecs, authenticator, routes(vault), () -> true, broken::complete);
     }

@@ -44,7 +44,12 @@ class TlsTest {
     private Node start(Optional<PemFiles> files) {
         Node.Settings plain = new Node.Settings(folder.resolve("data"), ANY);
         return Node.start(new Node.Settings(
-                plain.data(), plain.listen(), new Node.Tls(ANY, files), plain.profile(), plain.checks()));
+                plain.data(),
+                plain.listen(),
+                new Node.Tls(ANY, files),
+                plain.profile(),
+                plain.checks(),
+                plain.limits()));
     }
 
     private static X509Certificate certificate(Path file) throws IOException, GeneralSecurityException {

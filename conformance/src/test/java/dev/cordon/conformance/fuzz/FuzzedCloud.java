@@ -66,8 +66,8 @@ final class FuzzedCloud {
         this.endpoint = new EcsEndpoint(
                 "cn-hangzhou",
                 account -> Actions.all(new Desk(controlPlane, random, clock, "cn-hangzhou", account)),
-                new Authenticator(
-                        id -> id.equals(KEY) ? Optional.of(Credential.lasting(SECRET)) : Optional.empty(), clock),
+                new EcsEndpoint.Gate(new Authenticator(
+                        id -> id.equals(KEY) ? Optional.of(Credential.lasting(SECRET)) : Optional.empty(), clock)),
                 () -> "00000000-0000-0000-0000-000000000000");
     }
 

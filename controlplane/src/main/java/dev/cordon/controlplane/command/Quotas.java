@@ -52,6 +52,51 @@ public record Quotas(
             ENIS_PER_ADVANCED_GROUP_MAX,
             GROUPS_PER_REGION_MAX);
 
+    /// Returns these quotas with another value for one of them.
+    public Quotas with(Quota quota, int countMax) {
+        if (countMax < 1) {
+            throw new IllegalArgumentException("not a quota of at least 1 `" + countMax + "`");
+        }
+        return switch (quota) {
+            case GROUPS_PER_ENI -> withEni(countMax, ruleWeightPerEni);
+            case RULE_WEIGHT_PER_ENI -> withEni(groupsPerEni, countMax);
+            case GROUP_REFERENCES_PER_GROUP -> withGroup(countMax, addressesPerBasicGroup, enisPerAdvancedGroup);
+            case ADDRESSES_PER_BASIC_GROUP -> withGroup(groupReferencesPerGroup, countMax, enisPerAdvancedGroup);
+            case ENIS_PER_ADVANCED_GROUP -> withGroup(groupReferencesPerGroup, addressesPerBasicGroup, countMax);
+            case GROUPS_PER_REGION ->
+                new Quotas(
+                        groupsPerEni,
+                        ruleWeightPerEni,
+                        groupReferencesPerGroup,
+                        addressesPerBasicGroup,
+                        enisPerAdvancedGroup,
+                        countMax,
+                        lists,
+                        enis);
+            case PREFIX_LISTS -> with(new Lists(countMax, lists.portLists(), lists.groupsPerPrefixList()));
+            case PORT_LISTS -> with(new Lists(lists.prefixLists(), countMax, lists.groupsPerPrefixList()));
+            case GROUPS_PER_PREFIX_LIST -> with(new Lists(lists.prefixLists(), lists.portLists(), countMax));
+            case ENIS_PER_INSTANCE -> with(new Enis(countMax, enis.addressesPerEni()));
+            case ADDRESSES_PER_ENI -> with(new Enis(enis.perInstance(), countMax));
+        };
+    }
+
+    private Quotas withEni(int groups, int ruleWeight) {
+        return new Quotas(
+                groups,
+                ruleWeight,
+                groupReferencesPerGroup,
+                addressesPerBasicGroup,
+                enisPerAdvancedGroup,
+                groupsPerRegion,
+                lists,
+                enis);
+    }
+
+    private Quotas withGroup(int references, int addresses, int members) {
+        return new Quotas(groupsPerEni, ruleWeightPerEni, references, addresses, members, groupsPerRegion, lists, enis);
+    }
+
     /// Quotas of groups, with the default ones of lists and ENIs.
     public Quotas(
             int groupsPerEni,

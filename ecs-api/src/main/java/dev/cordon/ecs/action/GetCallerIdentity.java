@@ -7,11 +7,7 @@ import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 
-/// Tells a client who it is taken for.
-///
-/// @spec
-///     https://www.alibabacloud.com/help/en/ram/developer-reference/api-sts-2015-04-01-getcalleridentity
-/// GetCallerIdentity
+/// Tells a client who it is taken for. Belongs to the product STS.
 record GetCallerIdentity(Desk desk) implements Operation {
 
     private static final Takes TAKES = Takes.of();

@@ -85,6 +85,13 @@ public final class GeneralErrors {
                         + action + ".");
     }
 
+    public static EcsError throttled() {
+        return new EcsError(
+                "Throttling.User",
+                400,
+                "Request was denied due to user flow control; wait as x-acs-retry-after says, and try again.");
+    }
+
     /// A client of a temporary key that sends no token has read half of its credentials.
     public static EcsError missingToken() {
         return new EcsError("MissingSecurityToken", 400, "SecurityToken is mandatory for this action.");

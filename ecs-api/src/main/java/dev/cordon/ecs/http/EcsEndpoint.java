@@ -8,6 +8,7 @@ import dev.cordon.ecs.http.Authenticator.Identity;
 import dev.cordon.ecs.http.EcsResult.Failure;
 import dev.cordon.ecs.http.EcsResult.Success;
 import dev.cordon.model.policy.AccountId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,25 +28,37 @@ public final class EcsEndpoint {
     /// @param code `OK` or that of the error
     public record Handled(String requestId, String action, String code, HttpReply reply) {}
 
+    /// What a call has to pass before its action is looked at.
+    public record Gate(Authenticator authenticator, Throttle throttle) {
+
+        /// A gate that lets in as many calls as there are.
+        public Gate(Authenticator authenticator) {
+            this(authenticator, new Throttle(Throttle.Rates.ANY, System::nanoTime));
+        }
+    }
+
+    /// Until some call of the account is answered, which takes a few milliseconds.
+    private static final Duration WAIT_FOR_PLACE = Duration.ofMillis(10);
+
+    private static final String RETRY_AFTER = "x-acs-retry-after";
     private static final String UNKNOWN = "unknown";
 
     private final String region;
     private final Function<AccountId, Collection<Action>> actions;
     private final Map<AccountId, Map<String, Action>> byAccount = new ConcurrentHashMap<>();
     private final Authenticator authenticator;
+    private final Throttle throttle;
     private final Supplier<String> requestIds;
 
     /// @param region that policies name
     /// @param actions those of an account, about its own objects alone
     /// @param requestIds upper-case UUIDs, each a new one
     public EcsEndpoint(
-            String region,
-            Function<AccountId, Collection<Action>> actions,
-            Authenticator authenticator,
-            Supplier<String> requestIds) {
+            String region, Function<AccountId, Collection<Action>> actions, Gate gate, Supplier<String> requestIds) {
         this.region = region;
         this.actions = actions;
-        this.authenticator = authenticator;
+        this.authenticator = gate.authenticator();
+        this.throttle = gate.throttle();
         this.requestIds = requestIds;
     }
 
@@ -87,15 +100,42 @@ public final class EcsEndpoint {
         return switch (authenticator.identify(call, parameters)) {
             case Identity.Refused(var error) -> failed(requestId, label, error, writer, call);
             case Identity.Known known -> {
-                Optional<Action> action = action(known.account(), name, version);
-                EcsResult result = action.map(offered -> run(offered, requestId, call, parameters, known))
-                        .orElseGet(() -> new Failure(GeneralErrors.unknownAction(name)));
-                yield switch (result) {
-                    case Success(var body) -> new Handled(requestId, label, "OK", writer.success(label, body));
-                    case Failure(var error) -> failed(requestId, label, error, writer, call);
-                };
+                Optional<Duration> wait = throttle.take(known.account(), label);
+                yield wait.isPresent()
+                        ? throttled(requestId, label, wait.get(), writer, call)
+                        : runInPlace(requestId, call, parameters, writer, known);
             }
         };
+    }
+
+    private Handled throttled(String requestId, String label, Duration wait, ReplyWriter writer, HttpCall call) {
+        Handled failed = failed(requestId, label, GeneralErrors.throttled(), writer, call);
+        String millis = String.valueOf(Math.max(1, wait.toMillis()));
+        return new Handled(requestId, label, failed.code(), failed.reply().with(RETRY_AFTER, millis));
+    }
+
+    private Handled runInPlace(
+            String requestId,
+            HttpCall call,
+            SortedMap<String, String> parameters,
+            ReplyWriter writer,
+            Identity.Known known) {
+        String name = EcsRequest.actionOf(call, parameters);
+        Optional<Action> action = action(known.account(), name, EcsRequest.versionOf(call, parameters));
+        String label = action.map(Action::name).orElse(UNKNOWN);
+        if (!throttle.enter(known.account())) {
+            return throttled(requestId, label, WAIT_FOR_PLACE, writer, call);
+        }
+        try {
+            EcsResult result = action.map(offered -> run(offered, requestId, call, parameters, known))
+                    .orElseGet(() -> new Failure(GeneralErrors.unknownAction(name)));
+            return switch (result) {
+                case Success(var body) -> new Handled(requestId, label, "OK", writer.success(label, body));
+                case Failure(var error) -> failed(requestId, label, error, writer, call);
+            };
+        } finally {
+            throttle.leave(known.account());
+        }
     }
 
     private EcsResult run(

@@ -58,7 +58,7 @@ class EcsEndpointTest {
     private final EcsEndpoint endpoint = new EcsEndpoint(
             "cn-hangzhou",
             account -> List.of(new Echo()),
-            new Authenticator(EcsEndpointTest::credential, () -> NOW),
+            new EcsEndpoint.Gate(new Authenticator(EcsEndpointTest::credential, () -> NOW)),
             () -> "REQUEST-1");
 
     private static Optional<Credential> credential(String id) {

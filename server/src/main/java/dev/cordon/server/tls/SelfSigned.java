@@ -77,7 +77,7 @@ public record SelfSigned(String certificate, String key) {
                 Der.of(CONTEXT_3, extensions(addresses)));
     }
 
-    /// The names of the server, and that it may vouch for itself, so that it can be trusted by name.
+    /// The names of the server, and that it may vouch for itself, so that it can be trusted.
     private static byte[] extensions(Set<InetAddress> addresses) {
         List<byte[]> names = new ArrayList<>();
         names.add(Der.of(NAME_DNS, "localhost".getBytes(StandardCharsets.US_ASCII)));
