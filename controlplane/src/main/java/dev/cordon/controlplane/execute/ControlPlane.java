@@ -2,52 +2,44 @@ package dev.cordon.controlplane.execute;
 
 import dev.cordon.controlplane.account.AccountCommand;
 import dev.cordon.controlplane.account.Accounts;
-import dev.cordon.controlplane.command.Answer;
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.Decide;
 import dev.cordon.controlplane.command.Decision;
 import dev.cordon.controlplane.command.Quotas;
 import dev.cordon.controlplane.execute.Result.Contended;
-import dev.cordon.controlplane.execute.Result.Executed;
-import dev.cordon.controlplane.execute.Result.Mismatched;
-import dev.cordon.controlplane.execute.Result.Refused;
-import dev.cordon.controlplane.execute.Result.Repeated;
 import dev.cordon.controlplane.publish.Publisher;
 import dev.cordon.controlplane.publish.Snapshot;
 import dev.cordon.model.policy.AccountId;
-import dev.cordon.model.state.Holdings;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.state.Revision;
-import dev.cordon.store.Key;
 import dev.cordon.store.Outcome;
 import dev.cordon.store.Store;
 import dev.cordon.store.StoreUnavailableException;
 import dev.cordon.store.Writes;
-import dev.cordon.wire.record.RememberedCall;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// The writer of a store's policy state: decides commands against the newest state and commits what
 /// they change.
 ///
-/// A snapshot is published only once it is durable. Reading never waits for a writer. Writers wait
-/// for one another; the caller sees a command that takes effect at one revision, so commands of
-/// many callers may come to share one wait for the disk without the callers' knowing.
+/// A snapshot is published only once it is durable. Reading never waits for a writer. Commands that
+/// come while a commit waits for the disk share the next one; each takes effect at a revision of
+/// its own, as if it were alone.
 public final class ControlPlane {
 
     /// Decisions on one command, of which all but the last met a newer head.
     public static final int ATTEMPTS_MAX = 16;
 
+    /// Commands that are committed together.
+    static final int ROUND_MAX = 256;
+
     private final StoredState stored;
     private final Quotas quotas;
     private final Publisher publisher;
-    private final Tokens tokens;
-    private final ReentrantLock writer = new ReentrantLock();
+    private final Rounds<Order, Ending> rounds = new Rounds<>(ROUND_MAX, this::carryOut);
 
-    /// Whether a commit failed and may have taken place all the same. Guarded by `writer`.
+    /// Whether a commit failed and may have taken place all the same. For a round alone.
     private Standing standing = Standing.KNOWN;
 
     private enum Standing {
@@ -59,7 +51,6 @@ public final class ControlPlane {
         this.stored = stored;
         this.quotas = quotas;
         this.publisher = new Publisher(first);
-        this.tokens = stored.records().tokens();
     }
 
     /// Folds what is in a store into a state. The store stays the caller's to close.
@@ -117,43 +108,62 @@ public final class ControlPlane {
         return execute(new Order(command, origin, Optional.of(once)));
     }
 
-    private record Order(Command command, Origin origin, Optional<Once> once) {
+    private Result execute(Order order) {
+        return switch (rounds.ask(order)) {
+            case Ending.Came(Result result) -> result;
+            case Ending.Broke(StoreUnavailableException failure) ->
+                throw new UnavailableException(order.origin(), failure);
+        };
+    }
 
-        Optional<Key> token() {
-            return once.map(named -> Tokens.key(origin.caller().account(), named.token()));
+    /// How a round ends for one of its orders.
+    private sealed interface Ending {
+        record Came(Result result) implements Ending {}
+
+        record Broke(StoreUnavailableException failure) implements Ending {}
+    }
+
+    private List<Optional<Ending>> carryOut(List<Order> orders) {
+        try {
+            return results(orders).stream()
+                    .map(result -> result.<Ending>map(Ending.Came::new))
+                    .toList();
+        } catch (StoreUnavailableException failure) {
+            return Collections.nCopies(orders.size(), Optional.of(new Ending.Broke(failure)));
         }
     }
 
-    private Result execute(Order order) {
-        writer.lock();
-        try {
-            return executeAlone(order);
-        } catch (StoreUnavailableException failure) {
-            throw new UnavailableException(order.origin(), failure);
-        } finally {
-            writer.unlock();
+    private List<Optional<Result>> results(List<Order> orders) {
+        settle();
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            Round round = Round.of(orders, publisher.newest(), stored.records().tokens(), quotas);
+            if (commit(round.drafts(), round.reached())) {
+                return round.results();
+            }
         }
+        return Collections.nCopies(orders.size(), Optional.of(new Contended(ATTEMPTS_MAX)));
     }
 
     /// Decides a command about accounts and, if it is accepted, makes it durable.
     ///
     /// @throws UnavailableException if the store fails: the command may have taken effect or not
     public AccountResult execute(AccountCommand command, Origin origin) {
-        writer.lock();
         try {
-            settle();
-            for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-                Optional<AccountResult> result = attempt(command, origin);
-                if (result.isPresent()) {
-                    return result.get();
-                }
-            }
-            return new AccountResult.Contended();
+            return rounds.alone(() -> result(command, origin));
         } catch (StoreUnavailableException failure) {
             throw new UnavailableException(origin, failure);
-        } finally {
-            writer.unlock();
         }
+    }
+
+    private AccountResult result(AccountCommand command, Origin origin) {
+        settle();
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            Optional<AccountResult> result = attempt(command, origin);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        return new AccountResult.Contended();
     }
 
     private Optional<AccountResult> attempt(AccountCommand command, Origin origin) {
@@ -171,30 +181,31 @@ public final class ControlPlane {
 
     private Optional<AccountResult> commit(Writes rows, Origin origin) {
         Snapshot seen = publisher.newest();
+        StoredState.Draft draft = StoredState.draft(seen.revision(), List.of(), rows, origin);
+        Snapshot next = seen.after(draft.commit().revision(), List.of());
+        return commit(List.of(draft), next) ? Optional.of(new AccountResult.Done()) : Optional.empty();
+    }
+
+    /// Makes commits durable and publishes what they lead to.
+    ///
+    /// @return false if the head had moved on; the newest snapshot has moved with it then
+    private boolean commit(List<StoredState.Draft> drafts, Snapshot reached) {
+        if (drafts.isEmpty()) {
+            return true;
+        }
         standing = Standing.UNKNOWN;
-        Outcome outcome = stored.commit(seen.revision(), List.of(), rows, origin);
+        Outcome outcome = stored.commit(drafts);
         standing = Standing.KNOWN;
         return switch (outcome) {
-            case Outcome.Committed(var revision) -> {
-                publisher.publish(seen.after(revision, List.of()));
-                yield Optional.of(new AccountResult.Done());
+            case Outcome.Committed committed -> {
+                publisher.publish(reached);
+                yield true;
             }
             case Outcome.Conflict conflict -> {
                 catchUp();
-                yield Optional.empty();
+                yield false;
             }
         };
-    }
-
-    private Result executeAlone(Order order) {
-        settle();
-        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-            Optional<Result> result = earlier(order).or(() -> attempt(order));
-            if (result.isPresent()) {
-                return result.get();
-            }
-        }
-        return new Contended(ATTEMPTS_MAX);
     }
 
     /// Finds out what became of a commit that failed.
@@ -203,67 +214,6 @@ public final class ControlPlane {
             catchUp();
             standing = Standing.KNOWN;
         }
-    }
-
-    /// Returns nothing if the head had moved on; the newest snapshot has moved with it then.
-    private Optional<Result> attempt(Order order) {
-        Snapshot seen = publisher.newest();
-        return switch (decide(seen, order)) {
-            case Decision.Rejected(var rejection) -> Optional.of(new Refused(rejection));
-            case Decision.Accepted(var changes, var answer)
-            when changes.isEmpty() && order.once().isEmpty() -> Optional.of(new Executed(seen.revision(), answer));
-            case Decision.Accepted accepted -> commit(seen, accepted, order);
-        };
-    }
-
-    /// Decides on what the caller sees; what comes of it is the caller's own.
-    private Decision decide(Snapshot seen, Order order) {
-        AccountId account = order.origin().caller().account();
-        return switch (Decide.decide(order.command(), seen.of(account), quotas)) {
-            case Decision.Rejected rejected -> rejected;
-            case Decision.Accepted(var changes, var answer) ->
-                new Decision.Accepted(List.copyOf(Holdings.ownedBy(account, changes)), answer);
-        };
-    }
-
-    /// Returns what came of an earlier call of the same token, if there was one.
-    private Optional<Result> earlier(Order order) {
-        return order.token()
-                .flatMap(key -> tokens.find(key, order.origin().at()))
-                .map(call ->
-                        call.fingerprint().equals(order.once().orElseThrow().fingerprint())
-                                ? new Repeated(call.answer())
-                                : new Mismatched());
-    }
-
-    private Writes remembered(Order order, Answer answer) {
-        if (order.once().isEmpty()) {
-            return Writes.NONE;
-        }
-        Once once = order.once().get();
-        Key key = order.token().orElseThrow();
-        RememberedCall call = new RememberedCall(
-                order.origin().at(), once.fingerprint(), once.answer().apply(answer));
-        return new Writes(
-                new TreeMap<>(Map.of(key, call.print())),
-                tokens.outdated(key, order.origin().at()));
-    }
-
-    private Optional<Result> commit(Snapshot seen, Decision.Accepted accepted, Order order) {
-        standing = Standing.UNKNOWN;
-        Outcome outcome = stored.commit(
-                seen.revision(), accepted.changes(), remembered(order, accepted.answer()), order.origin());
-        standing = Standing.KNOWN;
-        return switch (outcome) {
-            case Outcome.Committed(var revision) -> {
-                publisher.publish(seen.after(revision, accepted.changes()));
-                yield Optional.of(new Executed(revision, accepted.answer()));
-            }
-            case Outcome.Conflict conflict -> {
-                catchUp();
-                yield Optional.empty();
-            }
-        };
     }
 
     private void catchUp() {

@@ -6,6 +6,7 @@ import dev.cordon.model.policy.Id;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.Revision;
 import dev.cordon.store.Audit;
+import dev.cordon.store.Batch;
 import dev.cordon.store.Commit;
 import dev.cordon.store.CommittedChange;
 import dev.cordon.store.Contents;
@@ -20,6 +21,7 @@ import dev.cordon.wire.state.EntityForm;
 import dev.cordon.wire.state.StateForm;
 import dev.cordon.wire.state.StoreKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -58,13 +60,21 @@ record StoredState(Store store, Records records) {
                 .toList();
     }
 
+    /// A commit, and which of its writes are to the records.
+    record Draft(Commit commit, Writes beside) {}
+
     /// @param beside what is written to the records in the same commit
-    Outcome commit(Revision expectedHead, List<Change> changes, Writes beside, Origin origin) {
+    static Draft draft(Revision expectedHead, Collection<Change> changes, Writes beside, Origin origin) {
         Audit audit = new Audit(origin.at(), origin.caller().text(), origin.requestId(), origin.action());
-        Writes writes = together(writes(changes), beside);
-        Outcome outcome = store.commit(new Commit(expectedHead, writes, audit));
-        if (outcome instanceof Outcome.Committed(Revision revision)) {
-            records.apply(beside, revision);
+        return new Draft(new Commit(expectedHead, together(writes(changes), beside), audit), beside);
+    }
+
+    /// Makes commits durable that follow one another: all of them or none.
+    Outcome commit(List<Draft> drafts) {
+        Outcome outcome =
+                store.commit(new Batch(drafts.stream().map(Draft::commit).toList()));
+        if (outcome instanceof Outcome.Committed) {
+            drafts.forEach(draft -> records.apply(draft.beside(), draft.commit().revision()));
         }
         return outcome;
     }
@@ -134,7 +144,7 @@ record StoredState(Store store, Records records) {
         return changes;
     }
 
-    private static Writes writes(List<Change> changes) {
+    private static Writes writes(Collection<Change> changes) {
         SortedMap<Key, String> puts = new TreeMap<>();
         SortedSet<Key> deletes = new TreeSet<>();
         for (Change change : changes) {
