@@ -12,6 +12,7 @@ import dev.cordon.model.policy.GroupType;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.IntraGroupPolicy;
 import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.SecurityGroupId;
@@ -95,6 +96,32 @@ public sealed interface Command {
             if (instances.isEmpty()) {
                 throw new IllegalArgumentException("no instance to run in vSwitch `" + vSwitch + "`");
             }
+        }
+    }
+
+    /// Makes one instance, and answers its id alone.
+    record CreateInstance(
+            VSwitchId vSwitch,
+            List<SecurityGroupId> groups,
+            String machineType,
+            AddressRequest address,
+            NewInstance instance)
+            implements Command {
+
+        public CreateInstance {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    record ModifyInstance(InstanceId instance, InstanceEdit edit) implements Command {}
+
+    record SetPower(InstanceId instance, Power power) implements Command {}
+
+    /// Deletes all of them, or none.
+    record DeleteInstances(List<InstanceId> instances) implements Command {
+
+        public DeleteInstances {
+            instances = List.copyOf(instances);
         }
     }
 

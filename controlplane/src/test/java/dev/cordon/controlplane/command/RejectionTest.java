@@ -32,6 +32,7 @@ import dev.cordon.model.policy.LocalSide;
 import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.PortListId;
 import dev.cordon.model.policy.PortMatch;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Priority;
 import dev.cordon.model.policy.ProtocolMatch;
@@ -67,7 +68,8 @@ class RejectionTest {
         "aboutNetworks",
         "aboutAddresses",
         "aboutLists",
-        "aboutEnis"
+        "aboutEnis",
+        "aboutInstances"
     })
     void saysWhatStandsInTheWay(Command command, Rejection rejection) {
         assertEquals(new Decision.Rejected(rejection), Decide.decide(command, STATE, Quotas.DEFAULT));
@@ -103,6 +105,7 @@ class RejectionTest {
                         aboutAddresses(),
                         aboutLists(),
                         aboutEnis(),
+                        aboutInstances(),
                         aboutQuotas(),
                         aboutListQuotas(),
                         aboutEniQuotas())
@@ -159,6 +162,36 @@ class RejectionTest {
                                 "zone-b",
                                 Sample.MADE),
                         new NetworkRejection.VpcWithoutIpv6(vpc(1))));
+    }
+
+    static Stream<Arguments> aboutInstances() {
+        InstanceId running = new InstanceId("i-1");
+        InstanceId kept = new InstanceId("i-kept");
+        InstanceId none = new InstanceId("i-9");
+        InstanceEdit edit = new InstanceEdit(
+                new DetailsEdit(Edit.keep(), Edit.keep()),
+                Edit.keep(),
+                Edit.keep(),
+                new Edit.Set<>(List.of(sg("none"))));
+        return Stream.of(
+                row(
+                        new Command.CreateInstance(
+                                vSwitch(1),
+                                List.of(sg("web")),
+                                "ecs.c7.xlarge",
+                                new AddressRequest.Any(),
+                                Sample.newInstance(1)),
+                        new Rejection.IdTaken(running)),
+                row(
+                        new Command.SetPower(running, Power.RUNNING),
+                        new MemberRejection.InstanceIsAlready(running, Power.RUNNING)),
+                row(new Command.SetPower(none, Power.RUNNING), new MemberRejection.InstanceNotFound(none)),
+                row(new Command.ModifyInstance(none, edit), new MemberRejection.InstanceNotFound(none)),
+                row(new Command.ModifyInstance(running, edit), new GroupRejection.GroupNotFound(sg("none"))),
+                row(new Command.DeleteInstance(kept), new MemberRejection.InstanceIsProtected(kept)),
+                row(
+                        new Command.DeleteInstances(List.of(running, kept)),
+                        new MemberRejection.InstanceIsProtected(kept)));
     }
 
     static Stream<Arguments> aboutEniQuotas() {

@@ -13,6 +13,8 @@ import dev.cordon.controlplane.command.MemberRejection.EniNotFound;
 import dev.cordon.controlplane.command.MemberRejection.GroupFull;
 import dev.cordon.controlplane.command.MemberRejection.GroupMissing;
 import dev.cordon.controlplane.command.MemberRejection.InstanceEniLimit;
+import dev.cordon.controlplane.command.MemberRejection.InstanceIsAlready;
+import dev.cordon.controlplane.command.MemberRejection.InstanceIsProtected;
 import dev.cordon.controlplane.command.MemberRejection.InstanceNotFound;
 import dev.cordon.controlplane.command.MemberRejection.LastGroup;
 import dev.cordon.controlplane.command.MemberRejection.NotMember;
@@ -21,6 +23,8 @@ import dev.cordon.controlplane.command.MemberRejection.TypeMismatch;
 import dev.cordon.controlplane.command.MemberRejection.VpcMismatch;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.policy.EniId;
+import dev.cordon.model.policy.InstanceId;
+import java.util.Locale;
 
 /// Errors about ENIs, instances, and the groups they are in.
 ///
@@ -34,10 +38,19 @@ public final class MemberErrors {
         return switch (rejection) {
             case EniNotFound(var eni) -> eniNotFound(eni);
             case InstanceNotFound(var instance) ->
+                occasion == Occasion.ENI_ATTACHMENT
+                        ? new EcsError("InvalidEcsId.NotFound", 404, "The instance " + instance + " does not exist.")
+                        : instanceNotFound(instance);
+            case InstanceIsAlready(var instance, var power) ->
                 new EcsError(
-                        occasion == Occasion.ENI_ATTACHMENT ? "InvalidEcsId.NotFound" : "InvalidInstanceId.NotFound",
-                        404,
-                        "The instance " + instance + " does not exist.");
+                        "IncorrectInstanceStatus",
+                        403,
+                        "The instance " + instance + " is " + power.name().toLowerCase(Locale.ROOT) + " already.");
+            case InstanceIsProtected(var instance) ->
+                new EcsError(
+                        "InvalidOperation.DeletionProtection",
+                        403,
+                        "The instance " + instance + " is protected; set DeletionProtection to false first.");
             case EniIsAttached(var eni, var instance) ->
                 new EcsError(
                         "InvalidOperation.InvalidEniState",
@@ -106,6 +119,10 @@ public final class MemberErrors {
                         occasion == Occasion.NEW_ENI ? 400 : 403,
                         "A network interface is in " + countMax + " security groups at most; leave one first.");
         };
+    }
+
+    public static EcsError instanceNotFound(InstanceId instance) {
+        return new EcsError("InvalidInstanceId.NotFound", 404, "The instance " + instance + " does not exist.");
     }
 
     public static EcsError eniNotFound(EniId eni) {

@@ -30,6 +30,8 @@ import dev.cordon.controlplane.command.MemberRejection.EniNotFound;
 import dev.cordon.controlplane.command.MemberRejection.GroupFull;
 import dev.cordon.controlplane.command.MemberRejection.GroupMissing;
 import dev.cordon.controlplane.command.MemberRejection.InstanceEniLimit;
+import dev.cordon.controlplane.command.MemberRejection.InstanceIsAlready;
+import dev.cordon.controlplane.command.MemberRejection.InstanceIsProtected;
 import dev.cordon.controlplane.command.MemberRejection.InstanceNotFound;
 import dev.cordon.controlplane.command.MemberRejection.LastGroup;
 import dev.cordon.controlplane.command.MemberRejection.NotMember;
@@ -80,6 +82,7 @@ import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.EniSettings;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Priority;
 import dev.cordon.model.policy.RuleId;
@@ -135,7 +138,7 @@ final class Rejections {
     }
 
     static List<Case> all() {
-        return Stream.of(groups(), members(), networks(), peers(), otherRules(), limits(), lists(), enis())
+        return Stream.of(groups(), members(), networks(), peers(), otherRules(), limits(), lists(), enis(), instances())
                 .flatMap(cases -> cases)
                 .toList();
     }
@@ -176,6 +179,13 @@ final class Rejections {
                 when(JOIN_ENI, mismatch, "403 InvalidOperation.VpcMismatch"),
                 when(NEW_ENI, mismatch, "403 InvalidOperation.VpcMismatch"),
                 when(JOIN_ENI, new TypeMismatch(ENI, OTHER, GROUP), "403 InvalidOperation.MultiGroupType"));
+    }
+
+    private static Stream<Case> instances() {
+        Command power = new Command.SetPower(INSTANCE, Power.RUNNING);
+        return Stream.of(
+                when(power, new InstanceIsAlready(INSTANCE, Power.RUNNING), "403 IncorrectInstanceStatus"),
+                when(power, new InstanceIsProtected(INSTANCE), "403 InvalidOperation.DeletionProtection"));
     }
 
     private static Stream<Case> networks() {
