@@ -43,6 +43,9 @@ public final class Decide {
             case Command.CreatePortList create -> PortListCommands.decide(create, state, quotas);
             case Command.ModifyPortList modify -> PortListCommands.decide(modify, state);
             case Command.DeletePortList delete -> PortListCommands.decide(delete, state);
+            case Command.Relabel relabel -> LabelCommands.decide(relabel, state);
+            case Command.ModifyVpc modify -> NetworkCommands.decide(modify, state);
+            case Command.ModifyVSwitch modify -> NetworkCommands.decide(modify, state);
             case Command.AttachGroup attach -> MemberCommands.decide(attach, state, quotas);
             case Command.DetachGroup detach -> MemberCommands.decide(detach, state);
         };

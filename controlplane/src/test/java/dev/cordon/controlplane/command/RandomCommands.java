@@ -55,7 +55,7 @@ public final class RandomCommands {
     }
 
     public Command next() {
-        return switch (random.nextInt(56)) {
+        return switch (random.nextInt(60)) {
             case 0 -> new Command.CreateVpc(vpc(), CidrBlock.of("10.0.0.0/16"), MADE);
             case 1 -> new Command.CreateVSwitch(vSwitch(), vpc(), block(), "zone-b", MADE);
             case 2, 3, 4, 50, 49, 48 -> new Command.CreateGroup(group(), vpc(), pick(GroupType.values()), MADE);
@@ -88,6 +88,9 @@ public final class RandomCommands {
                 new Command.ModifyInstance(instance(), new InstanceEdit(texts(), Edit.keep(), deletion(), kept()));
             case 53, 54 -> new Command.SetPower(instance(), pick(Power.values()));
             case 55 -> new Command.DeleteInstances(List.of(instance()));
+            case 56, 57 -> new Command.Relabel(List.of(pick(group(), eni(), vpc(), instance())), labels());
+            case 58 -> new Command.ModifyVpc(vpc(), texts(), List.of(CidrBlock.of("fd00:0:0:700::/56")));
+            case 59 -> new Command.ModifyVSwitch(vSwitch(), texts(), new Ipv6Subnet.Numbered(random.nextInt(3)));
             default -> random.nextBoolean() ? new Command.DeleteVpc(vpc()) : new Command.DeleteVSwitch(vSwitch());
         };
     }
@@ -225,6 +228,14 @@ public final class RandomCommands {
 
     private Edit<List<SecurityGroupId>> kept() {
         return random.nextBoolean() ? new Edit.Set<>(groups()) : Edit.keep();
+    }
+
+    private LabelEdit labels() {
+        return pick(
+                new LabelEdit.Tag(Map.of("team", "net")),
+                new LabelEdit.Untag(List.of("team")),
+                new LabelEdit.UntagAll(),
+                new LabelEdit.Move("rg-7"));
     }
 
     private DetailsEdit texts() {

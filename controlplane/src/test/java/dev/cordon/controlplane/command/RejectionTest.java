@@ -69,7 +69,8 @@ class RejectionTest {
         "aboutAddresses",
         "aboutLists",
         "aboutEnis",
-        "aboutInstances"
+        "aboutInstances",
+        "aboutLabels"
     })
     void saysWhatStandsInTheWay(Command command, Rejection rejection) {
         assertEquals(new Decision.Rejected(rejection), Decide.decide(command, STATE, Quotas.DEFAULT));
@@ -106,6 +107,7 @@ class RejectionTest {
                         aboutLists(),
                         aboutEnis(),
                         aboutInstances(),
+                        aboutLabels(),
                         aboutQuotas(),
                         aboutListQuotas(),
                         aboutEniQuotas())
@@ -161,6 +163,26 @@ class RejectionTest {
                                 new Ipv6Subnet.Numbered(7),
                                 "zone-b",
                                 Sample.MADE),
+                        new NetworkRejection.VpcWithoutIpv6(vpc(1))));
+    }
+
+    static Stream<Arguments> aboutLabels() {
+        Map<String, String> many =
+                Stream.iterate(0, i -> i < 21, i -> i + 1).collect(Collectors.toMap(i -> "key-" + i, i -> "value"));
+        DetailsEdit same = new DetailsEdit(Edit.keep(), Edit.keep());
+        return Stream.of(
+                row(
+                        new Command.Relabel(List.of(sg("web"), eniId(9)), new LabelEdit.UntagAll()),
+                        new LabelRejection.ObjectNotFound(eniId(9))),
+                row(
+                        new Command.Relabel(List.of(sg("web")), new LabelEdit.Tag(many)),
+                        new LabelRejection.TagLimit(sg("web"), 20)),
+                row(new Command.ModifyVpc(vpc(9), same, List.of()), new NetworkRejection.VpcNotFound(vpc(9))),
+                row(
+                        new Command.ModifyVSwitch(vSwitch(9), same, new Ipv6Subnet.None()),
+                        new NetworkRejection.VSwitchNotFound(vSwitch(9))),
+                row(
+                        new Command.ModifyVSwitch(vSwitch(1), same, new Ipv6Subnet.Numbered(1)),
                         new NetworkRejection.VpcWithoutIpv6(vpc(1))));
     }
 

@@ -34,6 +34,9 @@ enum Occasion {
             case Command.ModifyInstance modify -> INSTANCE_MEMBERSHIP;
             case Command.SetPower set -> OTHER;
             case Command.DeleteInstances delete -> OTHER;
+            case Command.Relabel relabel -> OTHER;
+            case Command.ModifyVpc modify -> OTHER;
+            case Command.ModifyVSwitch modify -> OTHER;
             case Command.CreateVpc create -> OTHER;
             case Command.DeleteVpc delete -> OTHER;
             case Command.CreateVSwitch create -> OTHER;

@@ -9,6 +9,9 @@ import dev.cordon.controlplane.command.GroupRejection.GroupIsReferenced;
 import dev.cordon.controlplane.command.GroupRejection.GroupLimit;
 import dev.cordon.controlplane.command.GroupRejection.GroupManagedByProduct;
 import dev.cordon.controlplane.command.GroupRejection.GroupNotFound;
+import dev.cordon.controlplane.command.LabelEdit;
+import dev.cordon.controlplane.command.LabelRejection.ObjectNotFound;
+import dev.cordon.controlplane.command.LabelRejection.TagLimit;
 import dev.cordon.controlplane.command.ListRejection.AssociationLimit;
 import dev.cordon.controlplane.command.ListRejection.EntryFamilyMismatch;
 import dev.cordon.controlplane.command.ListRejection.EntryLimit;
@@ -138,7 +141,17 @@ final class Rejections {
     }
 
     static List<Case> all() {
-        return Stream.of(groups(), members(), networks(), peers(), otherRules(), limits(), lists(), enis(), instances())
+        return Stream.of(
+                        groups(),
+                        members(),
+                        networks(),
+                        peers(),
+                        otherRules(),
+                        limits(),
+                        lists(),
+                        enis(),
+                        instances(),
+                        labels())
                 .flatMap(cases -> cases)
                 .toList();
     }
@@ -179,6 +192,13 @@ final class Rejections {
                 when(JOIN_ENI, mismatch, "403 InvalidOperation.VpcMismatch"),
                 when(NEW_ENI, mismatch, "403 InvalidOperation.VpcMismatch"),
                 when(JOIN_ENI, new TypeMismatch(ENI, OTHER, GROUP), "403 InvalidOperation.MultiGroupType"));
+    }
+
+    private static Stream<Case> labels() {
+        Command relabel = new Command.Relabel(List.of(GROUP), new LabelEdit.UntagAll());
+        return Stream.of(
+                when(relabel, new ObjectNotFound(GROUP), "404 InvalidResourceId.NotFound"),
+                when(relabel, new TagLimit(GROUP, 20), "403 QuotaExceed.Tags"));
     }
 
     private static Stream<Case> instances() {
