@@ -32,7 +32,8 @@ final class ClassicCalls {
     }
 
     Cloud cloud() {
-        return new Cloud(new ClassicNetworks(this), new ClassicGroups(this), new ClassicMembers(this));
+        return new Cloud(
+                new ClassicNetworks(this), new ClassicGroups(this), new ClassicMembers(this), new ClassicLabels(this));
     }
 
     String region() {

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 
 /// What the tests ask of a client. Every call throws [CallFailedException] if the answer is an
 /// error.
-record Cloud(Networks networks, Groups groups, Members members) {
+record Cloud(Networks networks, Groups groups, Members members, Labels labels) {
 
     /// The product VPC.
     interface Networks {
@@ -57,6 +57,31 @@ record Cloud(Networks networks, Groups groups, Members members) {
         List<String> each(String field) {
             return rules.stream().map(rule -> rule.get(field)).toList();
         }
+    }
+
+    /// What groups are sorted and found by: prefix lists, tags, references, pages.
+    interface Labels {
+
+        /// Returns the id of the new list.
+        String createPrefixList(String name, List<String> blocks);
+
+        List<String> blocks(String prefixList);
+
+        void deletePrefixList(String id);
+
+        void tag(String group, String key, String value);
+
+        /// Returns the values of the tags of a group.
+        List<String> tags(String group);
+
+        /// Returns the groups that have a tag.
+        List<String> tagged(String key, String value);
+
+        /// Returns the groups whose rules name a group.
+        List<String> referencing(String group);
+
+        /// Returns the groups of a VPC, page by page until no token comes.
+        List<String> allGroups(String vpc);
     }
 
     /// Instances and ENIs.

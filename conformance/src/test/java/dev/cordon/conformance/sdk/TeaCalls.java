@@ -44,7 +44,7 @@ final class TeaCalls {
     }
 
     Cloud cloud() {
-        return new Cloud(new TeaNetworks(this), new TeaGroups(this), new TeaMembers(this));
+        return new Cloud(new TeaNetworks(this), new TeaGroups(this), new TeaMembers(this), new TeaLabels(this));
     }
 
     String region() {

@@ -48,6 +48,8 @@ public sealed interface Answer {
 
     record PortListCreated(PortListId id) implements Answer {}
 
+    record InstanceCreated(InstanceId id) implements Answer {}
+
     /// @param family that was asked for
     /// @param addresses those that are new
     /// @param prefixes those that are new

@@ -9,9 +9,11 @@ import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.EniSettings;
 import dev.cordon.model.policy.GroupType;
+import dev.cordon.model.policy.Id;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.IntraGroupPolicy;
 import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.SecurityGroupId;
@@ -98,6 +100,32 @@ public sealed interface Command {
         }
     }
 
+    /// Makes one instance, and answers its id alone.
+    record CreateInstance(
+            VSwitchId vSwitch,
+            List<SecurityGroupId> groups,
+            String machineType,
+            AddressRequest address,
+            NewInstance instance)
+            implements Command {
+
+        public CreateInstance {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    record ModifyInstance(InstanceId instance, InstanceEdit edit) implements Command {}
+
+    record SetPower(InstanceId instance, Power power) implements Command {}
+
+    /// Deletes all of them, or none.
+    record DeleteInstances(List<InstanceId> instances) implements Command {
+
+        public DeleteInstances {
+            instances = List.copyOf(instances);
+        }
+    }
+
     record DeleteInstance(InstanceId instance) implements Command {}
 
     /// Makes an ENI that belongs to no instance yet.
@@ -175,6 +203,25 @@ public sealed interface Command {
     record ModifyPortList(PortListId list, EntriesEdit<PortRange> entries, DetailsEdit details) implements Command {}
 
     record DeletePortList(PortListId list) implements Command {}
+
+    /// Changes the labels of all of these objects, or of none.
+    record Relabel(List<Id> objects, LabelEdit edit) implements Command {
+
+        public Relabel {
+            objects = List.copyOf(objects);
+        }
+    }
+
+    /// @param ipv6Blocks given to a VPC that has none
+    record ModifyVpc(VpcId vpc, DetailsEdit details, List<CidrBlock> ipv6Blocks) implements Command {
+
+        public ModifyVpc {
+            ipv6Blocks = List.copyOf(ipv6Blocks);
+        }
+    }
+
+    /// @param ipv6 given to a vSwitch that has none, or in place of one that no ENI uses
+    record ModifyVSwitch(VSwitchId vSwitch, DetailsEdit details, Ipv6Subnet ipv6) implements Command {}
 
     record AttachGroup(Member member, SecurityGroupId group) implements Command {}
 

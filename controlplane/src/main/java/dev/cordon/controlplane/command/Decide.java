@@ -25,6 +25,10 @@ public final class Decide {
             case Command.ReplaceRule replace -> RuleReplacement.decide(replace, state, quotas);
             case Command.RevokeRules revoke -> RuleCommands.decide(revoke, state);
             case Command.RunInstances run -> InstanceCommands.decide(run, state, quotas);
+            case Command.CreateInstance create -> InstanceCommands.decide(create, state, quotas);
+            case Command.ModifyInstance modify -> InstanceCommands.decide(modify, state, quotas);
+            case Command.SetPower set -> InstanceCommands.decide(set, state);
+            case Command.DeleteInstances delete -> InstanceCommands.decide(delete, state);
             case Command.DeleteInstance delete -> InstanceCommands.decide(delete, state);
             case Command.CreateEni create -> EniCommands.decide(create, state, quotas);
             case Command.ModifyEni modify -> EniCommands.decide(modify, state, quotas);
@@ -39,6 +43,9 @@ public final class Decide {
             case Command.CreatePortList create -> PortListCommands.decide(create, state, quotas);
             case Command.ModifyPortList modify -> PortListCommands.decide(modify, state);
             case Command.DeletePortList delete -> PortListCommands.decide(delete, state);
+            case Command.Relabel relabel -> LabelCommands.decide(relabel, state);
+            case Command.ModifyVpc modify -> NetworkCommands.decide(modify, state);
+            case Command.ModifyVSwitch modify -> NetworkCommands.decide(modify, state);
             case Command.AttachGroup attach -> MemberCommands.decide(attach, state, quotas);
             case Command.DetachGroup detach -> MemberCommands.decide(detach, state);
         };

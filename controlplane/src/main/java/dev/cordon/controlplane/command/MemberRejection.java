@@ -4,6 +4,7 @@ import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VpcId;
 
@@ -15,6 +16,11 @@ public sealed interface MemberRejection extends Rejection {
     record EniNotFound(EniId eni) implements MemberRejection {}
 
     record InstanceNotFound(InstanceId instance) implements MemberRejection {}
+
+    /// The instance is in that state already.
+    record InstanceIsAlready(InstanceId instance, Power power) implements MemberRejection {}
+
+    record InstanceIsProtected(InstanceId instance) implements MemberRejection {}
 
     /// The ENI cannot go while it belongs to an instance.
     record EniIsAttached(EniId eni, InstanceId instance) implements MemberRejection {}

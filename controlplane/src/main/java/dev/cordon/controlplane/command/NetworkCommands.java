@@ -93,15 +93,81 @@ final class NetworkCommands {
     }
 
     private static Decision withIpv6(Command.CreateVSwitch command, Vpc vpc, int number, PolicyState state) {
+        return ipv6Refusal(vpc, number, state)
+                .map(Decision::rejected)
+                .orElseGet(() ->
+                        made(command, List.of(Ipv6Subnet.part(vpc.ipv6Blocks().getFirst(), number))));
+    }
+
+    private static Optional<Rejection> ipv6Refusal(Vpc vpc, int number, PolicyState state) {
         if (vpc.ipv6Blocks().isEmpty()) {
-            return Decision.rejected(new VpcWithoutIpv6(vpc.id()));
+            return Optional.of(new VpcWithoutIpv6(vpc.id()));
         }
         CidrBlock block = Ipv6Subnet.part(vpc.ipv6Blocks().getFirst(), number);
         return vSwitchesOf(vpc.id(), state)
                 .filter(other -> other.ipv6Blocks().contains(block))
                 .findFirst()
-                .map(other -> Decision.rejected(new VSwitchOverlaps(block, other.id(), block)))
-                .orElseGet(() -> made(command, List.of(block)));
+                .map(other -> new VSwitchOverlaps(block, other.id(), block));
+    }
+
+    /// @spec
+    /// https://help.aliyun.com/zh/vpc/developer-reference/api-vpc-2016-04-28-modifyvpcattribute
+    /// ModifyVpcAttribute
+    static Decision decide(Command.ModifyVpc command, PolicyState state) {
+        Optional<Vpc> found = state.vpc(command.vpc());
+        if (found.isEmpty()) {
+            return Decision.rejected(new VpcNotFound(command.vpc()));
+        }
+        Vpc vpc = found.get();
+        List<CidrBlock> ipv6Blocks = vpc.ipv6Blocks().isEmpty() ? command.ipv6Blocks() : vpc.ipv6Blocks();
+        return Decision.accepted(
+                new Answer.Done(),
+                new Change.Put(new Vpc(
+                        vpc.id(), vpc.block(), ipv6Blocks, command.details().over(vpc.details()))));
+    }
+
+    /// @spec
+    /// https://help.aliyun.com/zh/vpc/developer-reference/api-vpc-2016-04-28-modifyvswitchattribute
+    /// ModifyVSwitchAttribute
+    static Decision decide(Command.ModifyVSwitch command, PolicyState state) {
+        Optional<VSwitch> found = state.vSwitch(command.vSwitch());
+        if (found.isEmpty()) {
+            return Decision.rejected(new VSwitchNotFound(command.vSwitch()));
+        }
+        VSwitch renamed = found.get().with(command.details().over(found.get().details()));
+        return switch (command.ipv6()) {
+            case Ipv6Subnet.None() -> Decision.accepted(new Answer.Done(), new Change.Put(renamed));
+            case Ipv6Subnet.Numbered(int number) -> withIpv6(renamed, number, state);
+        };
+    }
+
+    private static Decision withIpv6(VSwitch vSwitch, int number, PolicyState state) {
+        Vpc vpc = state.vpc(vSwitch.vpc()).orElseThrow();
+        PolicyState without = state.apply(new Change.Delete(vSwitch.id()));
+        List<EniId> users = state.enisOf(vSwitch.id())
+                .filter(eni -> eni.addresses().privateBlocks().stream()
+                        .anyMatch(block -> block.family() == AddressFamily.IPV6))
+                .map(Eni::id)
+                .limit(Rejection.NAMED_COUNT_MAX)
+                .toList();
+        return ipv6Refusal(vpc, number, without)
+                .or(() -> inUse(vSwitch, users, Ipv6Subnet.part(vpc.ipv6Blocks().getFirst(), number)))
+                .map(Decision::rejected)
+                .orElseGet(() -> Decision.accepted(
+                        new Answer.Done(),
+                        new Change.Put(new VSwitch(
+                                vSwitch.id(),
+                                vSwitch.vpc(),
+                                vSwitch.block(),
+                                List.of(Ipv6Subnet.part(vpc.ipv6Blocks().getFirst(), number)),
+                                vSwitch.zone(),
+                                vSwitch.details()))));
+    }
+
+    private static Optional<Rejection> inUse(VSwitch vSwitch, List<EniId> users, CidrBlock wanted) {
+        return users.isEmpty() || vSwitch.ipv6Blocks().contains(wanted)
+                ? Optional.empty()
+                : Optional.of(new VSwitchInUse(vSwitch.id(), users));
     }
 
     private static Decision made(Command.CreateVSwitch command, List<CidrBlock> ipv6Blocks) {

@@ -6,7 +6,13 @@ import dev.cordon.model.policy.Id;
 ///
 /// Lists of objects that stand in the way name at most [#NAMED_COUNT_MAX], smallest id first.
 public sealed interface Rejection
-        permits GroupRejection, ListRejection, MemberRejection, NetworkRejection, RuleRejection, Rejection.IdTaken {
+        permits GroupRejection,
+                LabelRejection,
+                ListRejection,
+                MemberRejection,
+                NetworkRejection,
+                RuleRejection,
+                Rejection.IdTaken {
 
     int NAMED_COUNT_MAX = 10;
 

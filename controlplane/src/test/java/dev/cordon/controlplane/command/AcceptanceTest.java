@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.policy.Attachment;
+import dev.cordon.model.policy.Deletion;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniAddresses;
@@ -28,6 +29,8 @@ import dev.cordon.model.policy.Instance;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.IntraGroupPolicy;
 import dev.cordon.model.policy.Management;
+import dev.cordon.model.policy.OnRelease;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.RuleId;
 import dev.cordon.model.policy.SecurityGroup;
 import dev.cordon.model.policy.SecurityGroupId;
@@ -128,7 +131,7 @@ class AcceptanceTest {
         assertAccepted(
                 run,
                 new Answer.InstancesCreated(List.of(new InstanceId("i-5"), new InstanceId("i-6"))),
-                Stream.of(instance(5), primary(5, "10.1.0.2"), instance(6), primary(6, "10.1.0.6"))
+                Stream.<Entity>of(instance(5), primary(5, "10.1.0.2"), instance(6), primary(6, "10.1.0.6"))
                         .map(Change.Put::new)
                         .toArray(Change[]::new));
     }
@@ -144,7 +147,7 @@ class AcceptanceTest {
         assertAccepted(
                 run,
                 new Answer.InstancesCreated(List.of(new InstanceId("i-5"), new InstanceId("i-6"))),
-                Stream.of(instance(5), primary(5, "10.1.0.251"), instance(6), primary(6, "10.1.0.252"))
+                Stream.<Entity>of(instance(5), primary(5, "10.1.0.251"), instance(6), primary(6, "10.1.0.252"))
                         .map(Change.Put::new)
                         .toArray(Change[]::new));
     }
@@ -157,6 +160,68 @@ class AcceptanceTest {
                 new Change.Delete(eniId(1)),
                 new Change.Put(eni(2, "10.1.0.3", new Attachment.Detached(), "sg-web", "sg-db")),
                 new Change.Delete(new InstanceId("i-1")));
+    }
+
+    @Test
+    void secondaryEniGoesWithItsInstanceIfItIsSetTo() {
+        Eni second = eni(2, "10.1.0.3", attached("i-1", Attachment.Role.SECONDARY), "sg-web", "sg-db");
+        PolicyState state = Sample.with(second.with(second.settings().with(OnRelease.DELETED)));
+        assertEquals(
+                Decision.accepted(
+                        DONE,
+                        new Change.Delete(eniId(1)),
+                        new Change.Delete(eniId(2)),
+                        new Change.Delete(new InstanceId("i-1"))),
+                Decide.decide(new Command.DeleteInstances(List.of(new InstanceId("i-1"))), state, Quotas.DEFAULT));
+    }
+
+    @Test
+    void instanceIsStoppedAndStarted() {
+        Instance instance = STATE.instance(new InstanceId("i-1")).orElseThrow();
+        assertAccepted(
+                new Command.SetPower(instance.id(), Power.STOPPED), DONE, new Change.Put(instance.with(Power.STOPPED)));
+        Instance stopped = STATE.instance(new InstanceId("i-kept")).orElseThrow();
+        assertAccepted(
+                new Command.SetPower(stopped.id(), Power.RUNNING), DONE, new Change.Put(stopped.with(Power.RUNNING)));
+    }
+
+    @Test
+    void instanceChangesWithTheGroupsOfItsPrimaryEni() {
+        Instance instance = STATE.instance(new InstanceId("i-1")).orElseThrow();
+        InstanceEdit edit = new InstanceEdit(
+                new DetailsEdit(new Edit.Set<>("front"), Edit.keep()),
+                new Edit.Set<>("front-host"),
+                new Edit.Set<>(Deletion.PROTECTED),
+                new Edit.Set<>(List.of(sg("idle"), sg("db"))));
+        assertAccepted(
+                new Command.ModifyInstance(instance.id(), edit),
+                DONE,
+                new Change.Put(instance.with(MADE.named("front"))
+                        .withHostName("front-host")
+                        .with(Deletion.PROTECTED)),
+                new Change.Put(eni(1, "10.1.0.1", attached("i-1", Attachment.Role.PRIMARY), "sg-idle", "sg-db")));
+    }
+
+    @Test
+    void oneInstanceIsMadeStopped() {
+        Command.CreateInstance create = new Command.CreateInstance(
+                vSwitch(1),
+                List.of(sg("db"), sg("web")),
+                "ecs.c7.xlarge",
+                new AddressRequest.Any(),
+                new NewInstance(
+                        new InstanceId("i-5"),
+                        new EniId("eni-of-5"),
+                        EniSettings.of("02:00:00:00:01:05"),
+                        "host-5",
+                        Power.STOPPED,
+                        Deletion.ALLOWED,
+                        MADE));
+        assertAccepted(
+                create,
+                new Answer.InstanceCreated(new InstanceId("i-5")),
+                new Change.Put(instance(5).with(Power.STOPPED)),
+                new Change.Put(primary(5, "10.1.0.2")));
     }
 
     @Test
@@ -214,7 +279,7 @@ class AcceptanceTest {
         assertEquals(Decision.accepted(answer, changes), Decide.decide(command, STATE, Quotas.DEFAULT));
     }
 
-    private static Entity instance(int number) {
+    private static Instance instance(int number) {
         return new Instance(new InstanceId("i-" + number), vpc(1), "ecs.c7.xlarge", "host-" + number, MADE);
     }
 

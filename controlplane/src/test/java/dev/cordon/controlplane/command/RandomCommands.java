@@ -8,6 +8,7 @@ import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Action;
+import dev.cordon.model.policy.Deletion;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.EniSettings;
@@ -19,6 +20,7 @@ import dev.cordon.model.policy.OnRelease;
 import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.PortListId;
 import dev.cordon.model.policy.PortMatch;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Priority;
 import dev.cordon.model.policy.ProtocolMatch;
@@ -53,7 +55,7 @@ public final class RandomCommands {
     }
 
     public Command next() {
-        return switch (random.nextInt(51)) {
+        return switch (random.nextInt(60)) {
             case 0 -> new Command.CreateVpc(vpc(), CidrBlock.of("10.0.0.0/16"), MADE);
             case 1 -> new Command.CreateVSwitch(vSwitch(), vpc(), block(), "zone-b", MADE);
             case 2, 3, 4, 50, 49, 48 -> new Command.CreateGroup(group(), vpc(), pick(GroupType.values()), MADE);
@@ -81,6 +83,14 @@ public final class RandomCommands {
             case 36, 37 -> new Command.AssignAddresses(eni(), AddressFamily.IPV4, more());
             case 38 -> new Command.UnassignAddresses(eni(), addresses(), List.of());
             case 39 -> new Command.ModifyEni(eni(), new EniEdit(texts(), new Edit.Set<>(groups()), settings()));
+            case 51 -> new Command.CreateInstance(vSwitch(), groups(), "ecs.c7.xlarge", address(), newInstance());
+            case 52 ->
+                new Command.ModifyInstance(instance(), new InstanceEdit(texts(), Edit.keep(), deletion(), kept()));
+            case 53, 54 -> new Command.SetPower(instance(), pick(Power.values()));
+            case 55 -> new Command.DeleteInstances(List.of(instance()));
+            case 56, 57 -> new Command.Relabel(List.of(pick(group(), eni(), vpc(), instance())), labels());
+            case 58 -> new Command.ModifyVpc(vpc(), texts(), List.of(CidrBlock.of("fd00:0:0:700::/56")));
+            case 59 -> new Command.ModifyVSwitch(vSwitch(), texts(), new Ipv6Subnet.Numbered(random.nextInt(3)));
             default -> random.nextBoolean() ? new Command.DeleteVpc(vpc()) : new Command.DeleteVSwitch(vSwitch());
         };
     }
@@ -206,6 +216,26 @@ public final class RandomCommands {
                 new Edit.Set<>(pick(OnRelease.values())),
                 Edit.keep(),
                 new TrackingEdit(Edit.keep(), Edit.keep(), Edit.keep()));
+    }
+
+    private NewInstance newInstance() {
+        return new NewInstance(instance(), eni(), EniSettings.DEFAULT, "", MADE);
+    }
+
+    private Edit<Deletion> deletion() {
+        return random.nextInt(3) == 0 ? new Edit.Set<>(pick(Deletion.values())) : Edit.keep();
+    }
+
+    private Edit<List<SecurityGroupId>> kept() {
+        return random.nextBoolean() ? new Edit.Set<>(groups()) : Edit.keep();
+    }
+
+    private LabelEdit labels() {
+        return pick(
+                new LabelEdit.Tag(Map.of("team", "net")),
+                new LabelEdit.Untag(List.of("team")),
+                new LabelEdit.UntagAll(),
+                new LabelEdit.Move("rg-7"));
     }
 
     private DetailsEdit texts() {

@@ -32,6 +32,7 @@ import dev.cordon.model.policy.LocalSide;
 import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.PortListId;
 import dev.cordon.model.policy.PortMatch;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Priority;
 import dev.cordon.model.policy.ProtocolMatch;
@@ -67,7 +68,9 @@ class RejectionTest {
         "aboutNetworks",
         "aboutAddresses",
         "aboutLists",
-        "aboutEnis"
+        "aboutEnis",
+        "aboutInstances",
+        "aboutLabels"
     })
     void saysWhatStandsInTheWay(Command command, Rejection rejection) {
         assertEquals(new Decision.Rejected(rejection), Decide.decide(command, STATE, Quotas.DEFAULT));
@@ -103,6 +106,8 @@ class RejectionTest {
                         aboutAddresses(),
                         aboutLists(),
                         aboutEnis(),
+                        aboutInstances(),
+                        aboutLabels(),
                         aboutQuotas(),
                         aboutListQuotas(),
                         aboutEniQuotas())
@@ -159,6 +164,56 @@ class RejectionTest {
                                 "zone-b",
                                 Sample.MADE),
                         new NetworkRejection.VpcWithoutIpv6(vpc(1))));
+    }
+
+    static Stream<Arguments> aboutLabels() {
+        Map<String, String> many =
+                Stream.iterate(0, i -> i < 21, i -> i + 1).collect(Collectors.toMap(i -> "key-" + i, i -> "value"));
+        DetailsEdit same = new DetailsEdit(Edit.keep(), Edit.keep());
+        return Stream.of(
+                row(
+                        new Command.Relabel(List.of(sg("web"), eniId(9)), new LabelEdit.UntagAll()),
+                        new LabelRejection.ObjectNotFound(eniId(9))),
+                row(
+                        new Command.Relabel(List.of(sg("web")), new LabelEdit.Tag(many)),
+                        new LabelRejection.TagLimit(sg("web"), 20)),
+                row(new Command.ModifyVpc(vpc(9), same, List.of()), new NetworkRejection.VpcNotFound(vpc(9))),
+                row(
+                        new Command.ModifyVSwitch(vSwitch(9), same, new Ipv6Subnet.None()),
+                        new NetworkRejection.VSwitchNotFound(vSwitch(9))),
+                row(
+                        new Command.ModifyVSwitch(vSwitch(1), same, new Ipv6Subnet.Numbered(1)),
+                        new NetworkRejection.VpcWithoutIpv6(vpc(1))));
+    }
+
+    static Stream<Arguments> aboutInstances() {
+        InstanceId running = new InstanceId("i-1");
+        InstanceId kept = new InstanceId("i-kept");
+        InstanceId none = new InstanceId("i-9");
+        InstanceEdit edit = new InstanceEdit(
+                new DetailsEdit(Edit.keep(), Edit.keep()),
+                Edit.keep(),
+                Edit.keep(),
+                new Edit.Set<>(List.of(sg("none"))));
+        return Stream.of(
+                row(
+                        new Command.CreateInstance(
+                                vSwitch(1),
+                                List.of(sg("web")),
+                                "ecs.c7.xlarge",
+                                new AddressRequest.Any(),
+                                Sample.newInstance(1)),
+                        new Rejection.IdTaken(running)),
+                row(
+                        new Command.SetPower(running, Power.RUNNING),
+                        new MemberRejection.InstanceIsAlready(running, Power.RUNNING)),
+                row(new Command.SetPower(none, Power.RUNNING), new MemberRejection.InstanceNotFound(none)),
+                row(new Command.ModifyInstance(none, edit), new MemberRejection.InstanceNotFound(none)),
+                row(new Command.ModifyInstance(running, edit), new GroupRejection.GroupNotFound(sg("none"))),
+                row(new Command.DeleteInstance(kept), new MemberRejection.InstanceIsProtected(kept)),
+                row(
+                        new Command.DeleteInstances(List.of(running, kept)),
+                        new MemberRejection.InstanceIsProtected(kept)));
     }
 
     static Stream<Arguments> aboutEniQuotas() {

@@ -7,6 +7,7 @@ import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Attachment;
+import dev.cordon.model.policy.Deletion;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Eni;
@@ -23,6 +24,7 @@ import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.PortList;
 import dev.cordon.model.policy.PortListId;
 import dev.cordon.model.policy.PortMatch;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.PrefixList;
 import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Priority;
@@ -50,7 +52,9 @@ import java.util.stream.Stream;
 /// `sg-idle`), `sg-idle`, the advanced `sg-adv`, the managed `sg-prod` and the protected
 /// `sg-kept` with two rules. `i-1` has the primary
 /// `eni-1` in `sg-web` and the secondary `eni-2` in `sg-web` and `sg-db`; `eni-3` is free and in
-/// `sg-web` and `sg-db`; `eni-4` is free and in `sg-adv`. `vpc-2` holds `sg-far` alone,
+/// `sg-web` and `sg-db`; `eni-4` is free and in `sg-adv`, as is `eni-8` of the stopped and
+/// protected `i-kept`; `eni-5` and `eni-6` are free in other vSwitches. `vpc-2` holds `sg-far`
+/// alone,
 /// whose rule names `pl-6`; `vpc-3` holds nothing.
 final class Sample {
 
@@ -83,6 +87,15 @@ final class Sample {
             rule("sgr-ref", "sg-db", 4, ofAll(peerGroup("sg-idle"))),
             rule("sgr-list", "sg-far", 5, ofAll(listed("pl-6"))),
             new Instance(new InstanceId("i-1"), vpc(1), "ecs.g7.large", "host-1", MADE),
+            new Instance(
+                    new InstanceId("i-kept"),
+                    vpc(1),
+                    "ecs.c7.large",
+                    "host-2",
+                    Power.STOPPED,
+                    Deletion.PROTECTED,
+                    MADE),
+            far(8, 1, 4, "10.3.0.8", "sg-adv").with(attached("i-kept", Attachment.Role.PRIMARY)),
             eni(1, "10.1.0.1", attached("i-1", Attachment.Role.PRIMARY), "sg-web"),
             eni(2, "10.1.0.3", attached("i-1", Attachment.Role.SECONDARY), "sg-web", "sg-db"),
             eni(3, "10.1.0.4", new Attachment.Detached(), "sg-web", "sg-db"),

@@ -21,6 +21,7 @@ public final class Actions {
                         lists(desk),
                         members(desk),
                         Stream.of(new GetCallerIdentity(desk)),
+                        others(desk),
                         Stream.of(Versions.VPC, Versions.ECS).flatMap(version -> networks(desk, version)))
                 .flatMap(actions -> actions);
     }
@@ -64,6 +65,13 @@ public final class Actions {
                 new RunInstances(desk),
                 new DescribeInstances(desk),
                 new DeleteInstance(desk),
+                new DeleteInstances(desk),
+                new CreateInstance(desk),
+                new StartInstance(desk),
+                new StopInstance(desk),
+                new ModifyInstanceAttribute(desk),
+                new DescribeInstanceAttribute(desk),
+                new DescribeInstanceStatus(desk),
                 new CreateNetworkInterface(desk),
                 new DescribeNetworkInterfaces(desk),
                 new DescribeNetworkInterfaceAttribute(desk),
@@ -79,14 +87,36 @@ public final class Actions {
                 new LeaveSecurityGroup(desk));
     }
 
+    private static Stream<Operation> others(Desk desk) {
+        return Stream.of(
+                new TagResources(desk, Versions.VPC),
+                new TagResources(desk, Versions.ECS),
+                new UntagResources(desk, Versions.VPC),
+                new UntagResources(desk, Versions.ECS),
+                new ListTagResources(desk, Versions.VPC),
+                new ListTagResources(desk, Versions.ECS),
+                new AddTags(desk),
+                new RemoveTags(desk),
+                new DescribeTags(desk),
+                new JoinResourceGroup(desk),
+                new DescribeRegions(desk),
+                new DescribeZones(desk),
+                new DescribeAccountAttributes(desk),
+                new DescribeRouteTableList(desk));
+    }
+
     /// ECS still answers what has become a product of its own.
     private static Stream<Operation> networks(Desk desk, String version) {
         return Stream.of(
                 new CreateVpc(desk, version),
                 new DescribeVpcs(desk, version),
+                new DescribeVpcAttribute(desk, version),
+                new ModifyVpcAttribute(desk, version),
                 new DeleteVpc(desk, version),
                 new CreateVSwitch(desk, version),
                 new DescribeVSwitches(desk, version),
+                new DescribeVSwitchAttributes(desk, version),
+                new ModifyVSwitchAttribute(desk, version),
                 new DeleteVSwitch(desk, version));
     }
 }

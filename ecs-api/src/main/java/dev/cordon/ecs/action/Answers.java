@@ -35,6 +35,10 @@ final class Answers {
             .noText("OrderId")
             .noNumber("TradePrice");
 
+    static final Fields<InstanceId> INSTANCE = Fields.<InstanceId>none()
+            .text("InstanceId", id -> id)
+            .noText("OrderId")
+            .noNumber("TradePrice");
     static final Fields<Answer.AddressesAssigned> IPV4_ASSIGNED = Fields.<Answer.AddressesAssigned>none()
             .text("AssignedPrivateIpAddressesSet.NetworkInterfaceId", Answer.AddressesAssigned::eni)
             .texts("AssignedPrivateIpAddressesSet.PrivateIpSet.PrivateIpAddress", answer -> answer.addresses().stream())
@@ -58,6 +62,7 @@ final class Answers {
             case Answer.PrefixListCreated(var id) -> PREFIX_LIST.write(id);
             case Answer.PortListCreated(var id) -> PORT_LIST.write(id);
             case Answer.InstancesCreated(var ids) -> INSTANCES.write(ids);
+            case Answer.InstanceCreated(var id) -> INSTANCE.write(id);
             case Answer.AddressesAssigned assigned ->
                 switch (assigned.family()) {
                     case IPV4 -> IPV4_ASSIGNED.write(assigned);

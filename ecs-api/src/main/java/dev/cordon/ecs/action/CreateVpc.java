@@ -51,7 +51,7 @@ record CreateVpc(Desk desk, String version) implements Operation {
         String description = Texts.upTo(parameters, "Description", Texts.DESCRIPTION_LENGTH_MAX);
         Details details = new Details(name, description, desk.now(), LabelReader.read(parameters));
         VpcId id = desk.ids().vpc();
-        List<CidrBlock> ipv6Blocks = Ipv6Reader.vpcBlocks(parameters, id);
+        List<CidrBlock> ipv6Blocks = Ipv6Reader.vpcBlocks(parameters, "EnableIpv6", id);
         return parameters.then(() -> desk.execute(request, new Command.CreateVpc(id, block, ipv6Blocks, details)));
     }
 }

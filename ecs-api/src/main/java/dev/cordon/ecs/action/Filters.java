@@ -57,8 +57,13 @@ final class Filters<T> {
         return this;
     }
 
-    /// Asks for tags and a resource group. A tag without a value may have any.
+    /// Asks for tags and a resource group.
     Filters<T> labels(Function<T, Labels> labels) {
+        return tags(labels).is("ResourceGroupId", item -> labels.apply(item).resourceGroup());
+    }
+
+    /// Asks for tags. One without a value may have any.
+    Filters<T> tags(Function<T, Labels> labels) {
         for (Parameters tag : parameters.nested("Tag")) {
             String key = tag.text("Key").orElse("");
             Predicate<String> fits = tag.text("Value")
@@ -67,7 +72,7 @@ final class Filters<T> {
             all = all.and(item ->
                     Stream.ofNullable(labels.apply(item).tags().get(key)).anyMatch(fits));
         }
-        return is("ResourceGroupId", item -> labels.apply(item).resourceGroup());
+        return this;
     }
 
     /// Returns what passes. Ids that are asked for are looked up, so that the many other objects

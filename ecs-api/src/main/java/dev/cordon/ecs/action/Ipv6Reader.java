@@ -20,7 +20,7 @@ final class Ipv6Reader {
     /// Returns the block asked for; or one of unique local addresses (RFC 4193) if any will do,
     /// since
     /// nobody here owns public ones.
-    static List<CidrBlock> vpcBlocks(Parameters parameters, VpcId vpc) {
+    static List<CidrBlock> vpcBlocks(Parameters parameters, String enabling, VpcId vpc) {
         Optional<CidrBlock> given = parameters.parsed(
                 "Ipv6CidrBlock",
                 text -> CidrBlock.parse(text).filter(Ipv6Reader::isVpcBlock),
@@ -28,7 +28,7 @@ final class Ipv6Reader {
         if (given.isPresent()) {
             return List.of(given.get());
         }
-        return parameters.isTrue("EnableIpv6") ? List.of(Ids.ipv6Block(vpc)) : List.of();
+        return parameters.isTrue(enabling) ? List.of(Ids.ipv6Block(vpc)) : List.of();
     }
 
     static Ipv6Subnet subnet(Parameters parameters) {

@@ -1,5 +1,6 @@
 package dev.cordon.ecs.action;
 
+import dev.cordon.controlplane.command.LabelCommands;
 import dev.cordon.ecs.error.LabelErrors;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.model.policy.Id;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 /// @spec https://alibabacloud.com/help/en/ecs/api-tagresources Tag
 final class LabelReader {
 
-    static final int TAG_COUNT_MAX = 20;
+    private static final int TAG_COUNT_MAX = LabelCommands.TAGS_PER_OBJECT_MAX;
     private static final int KEY_LENGTH_MAX = 128;
     private static final int VALUE_LENGTH_MAX = 128;
     private static final Pattern RESERVED = Pattern.compile("^(aliyun|acs:).*", Pattern.CASE_INSENSITIVE);
@@ -61,6 +62,18 @@ final class LabelReader {
             }
         }
         return tags;
+    }
+
+    /// Returns the tags of a request that must have some.
+    static Map<String, String> someTags(Parameters parameters) {
+        List<Parameters> given = parameters.nested("Tag");
+        if (given.isEmpty()) {
+            parameters.wrong(LabelErrors.missingTags());
+        }
+        if (given.size() > TAG_COUNT_MAX) {
+            parameters.wrong(LabelErrors.tooManyTagsOfCall(TAG_COUNT_MAX));
+        }
+        return tags(parameters);
     }
 
     private static boolean isKey(String key) {

@@ -40,6 +40,11 @@ final class MemberReader {
                 several.isEmpty() ? parameters.text("SecurityGroupId").stream().toList() : several, parameters);
     }
 
+    /// Returns the one group of something new; none if none is named.
+    static List<SecurityGroupId> group(Parameters parameters) {
+        return groups(parameters.text("SecurityGroupId").stream().toList(), parameters);
+    }
+
     /// Returns the groups of a list, each once.
     static List<SecurityGroupId> groups(Parameters parameters, String name) {
         return groups(parameters.repeated(name), parameters);

@@ -81,6 +81,12 @@ final class Paging {
                 .text("NextToken", Page::token);
     }
 
+    /// Returns a page of what has no ids, in the order given; there is no token for it.
+    <T> Page<T> slice(List<T> all) {
+        List<T> items = all.stream().skip((number - 1L) * size).limit(size).toList();
+        return new Page<>(items, all.size(), number, size, "");
+    }
+
     <T> Page<T> page(Stream<T> found, Function<T, Id> id) {
         List<T> all = found.sorted(
                         Comparator.comparing((T item) -> id.apply(item).value()).reversed())

@@ -1,24 +1,17 @@
 package dev.cordon.ecs.action;
 
-import dev.cordon.controlplane.command.AddressRequest;
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.NewInstance;
 import dev.cordon.ecs.error.MemberErrors;
-import dev.cordon.ecs.error.NetworkErrors;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
-import dev.cordon.model.policy.Details;
-import dev.cordon.model.policy.EniId;
-import dev.cordon.model.policy.EniSettings;
-import dev.cordon.model.policy.InstanceId;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.SecurityGroupId;
-import dev.cordon.model.policy.VSwitchId;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Makes like instances, each with a primary ENI. What has to do with neither network nor groups is
@@ -27,16 +20,8 @@ import java.util.stream.Stream;
 /// @spec https://alibabacloud.com/help/en/ecs/api-runinstances RunInstances
 record RunInstances(Desk desk) implements Operation {
 
-    private static final Takes TAKES = Takes.of(
-                    "Amount#",
-                    "Description",
-                    "HostName",
-                    "InstanceName",
-                    "InstanceType",
-                    "PrivateIpAddress",
-                    "SecurityGroupId",
-                    "SecurityGroupIds.N",
-                    "VSwitchId")
+    private static final Takes TAKES = Takes.of("Amount#", "SecurityGroupIds.N")
+            .and(InstanceReader.PARAMETERS)
             .ignoring(
                     "CpuOptions.*",
                     "HibernationOptions.Configured",
@@ -54,7 +39,6 @@ record RunInstances(Desk desk) implements Operation {
                     "CreditSpecification",
                     "DataDisk.*",
                     "DedicatedHostId",
-                    "DeletionProtection",
                     "DeploymentSetGroupNo",
                     "DeploymentSetId",
                     "HostNames.N",
@@ -87,7 +71,6 @@ record RunInstances(Desk desk) implements Operation {
                     "PeriodUnit",
                     "PrivateDnsNameOptions.*",
                     "RamRoleName",
-                    "ResourceGroupId",
                     "SecurityEnhancementStrategy",
                     "SpotDuration",
                     "SpotInterruptionBehavior",
@@ -95,7 +78,6 @@ record RunInstances(Desk desk) implements Operation {
                     "SpotStrategy",
                     "StorageSetId",
                     "StorageSetPartitionNumber",
-                    "Tag.*",
                     "Tenancy",
                     "UniqueSuffix",
                     "UserData",
@@ -103,8 +85,6 @@ record RunInstances(Desk desk) implements Operation {
 
     private static final int COUNT_MAX = 100;
     private static final String TYPE_DEFAULT = "ecs.g7.large";
-    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{1,63}");
 
     @Override
     public Takes takes() {
@@ -119,22 +99,15 @@ record RunInstances(Desk desk) implements Operation {
     @Override
     public EcsResult run(EcsRequest request, Parameters parameters) {
         int count = amount(parameters);
-        VSwitchId vSwitch = parameters.id("VSwitchId", VSwitchId::new, NetworkErrors.vSwitchNotFound("of that id"));
         List<SecurityGroupId> groups = MemberReader.groups(parameters);
-        AddressRequest address = MemberReader.address(parameters, "PrivateIpAddress");
-        String name = Texts.name(parameters, "InstanceName", MemberErrors.malformedInstanceName());
-        String description = Texts.description(parameters, MemberErrors.malformedInstanceDescription());
-        String hostName = Texts.matching(parameters, "HostName", HOST_NAME, MemberErrors.malformedHostName());
-        String type = Texts.matching(parameters, "InstanceType", TYPE, MemberErrors.malformedInstanceType());
+        InstanceReader read = InstanceReader.read(parameters, desk);
         return parameters.then(() -> {
-            Details details = new Details(name, description, desk.now());
-            List<NewInstance> instances = Stream.generate(() -> instance(details, hostName))
+            List<NewInstance> instances = Stream.generate(() -> read.instance(desk.ids(), Power.RUNNING))
                     .limit(count)
                     .toList();
+            String type = read.machineType().isEmpty() ? TYPE_DEFAULT : read.machineType();
             return desk.execute(
-                    request,
-                    new Command.RunInstances(
-                            vSwitch, groups, type.isEmpty() ? TYPE_DEFAULT : type, address, instances));
+                    request, new Command.RunInstances(read.vSwitch(), groups, type, read.address(), instances));
         });
     }
 
@@ -148,13 +121,5 @@ record RunInstances(Desk desk) implements Operation {
         return text.matches("[0-9]{1,3}")
                 ? Optional.of(Integer.parseInt(text)).filter(count -> 1 <= count && count <= COUNT_MAX)
                 : Optional.empty();
-    }
-
-    private NewInstance instance(Details details, String hostName) {
-        InstanceId id = desk.ids().instance();
-        EniId eni = desk.ids().eni();
-        Details named = new Details(
-                details.name().isEmpty() ? id.value() : details.name(), details.description(), details.createdAt());
-        return new NewInstance(id, eni, EniSettings.of(Ids.mac(eni)), hostName, named);
     }
 }

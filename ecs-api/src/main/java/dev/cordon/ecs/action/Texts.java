@@ -55,6 +55,17 @@ final class Texts {
                         : Edit.keep());
     }
 
+    /// Returns what is to change of a name and a description of the VPC product.
+    static DetailsEdit networkEdit(Parameters parameters, String nameParameter) {
+        return new DetailsEdit(
+                parameters.has(nameParameter)
+                        ? new Edit.Set<>(upTo(parameters, nameParameter, NETWORK_NAME_LENGTH_MAX))
+                        : Edit.keep(),
+                parameters.given("Description").isPresent()
+                        ? new Edit.Set<>(upTo(parameters, "Description", DESCRIPTION_LENGTH_MAX))
+                        : Edit.keep());
+    }
+
     /// Returns a text of the VPC product, which asks for no more than a length.
     static String upTo(Parameters parameters, String parameter, int lengthMax) {
         return parameters

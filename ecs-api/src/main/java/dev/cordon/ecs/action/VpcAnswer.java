@@ -88,6 +88,23 @@ final class VpcAnswer {
             .noText("NetworkAclId", "ShareType")
             .noNumber("OwnerId");
 
+    /// The route table of a VPC.
+    static final Fields<Seen<Vpc>> ROUTE_TABLE = Fields.<Seen<Vpc>>none()
+            .text("RouteTableId", seen -> routeTable(seen.it().id()))
+            .text("RouterId", seen -> router(seen.it().id()))
+            .text("VpcId", seen -> seen.it().id())
+            .text("RouterType", seen -> "VRouter")
+            .text("RouteTableType", seen -> "System")
+            .text("AssociateType", seen -> "VSwitch")
+            .text("Status", seen -> AVAILABLE)
+            .text("CreationTime", seen -> LabelAnswer.time(seen.it().details()))
+            .texts("VSwitchIds.VSwitchId", seen -> vSwitches(seen).map(VSwitch::id))
+            .noText("RouteTableName", "Description", "ResourceGroupId")
+            .noTexts("GatewayIds.GatewayIds")
+            .noFlag("RoutePropagationEnable")
+            .noNumber("OwnerId")
+            .list("Tags.Tag", seen -> Stream.empty(), Fields.none().noText("Key", "Value"));
+
     private VpcAnswer() {}
 
     /// How many there are of a kind of thing in a VPC.

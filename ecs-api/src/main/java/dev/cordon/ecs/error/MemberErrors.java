@@ -13,6 +13,8 @@ import dev.cordon.controlplane.command.MemberRejection.EniNotFound;
 import dev.cordon.controlplane.command.MemberRejection.GroupFull;
 import dev.cordon.controlplane.command.MemberRejection.GroupMissing;
 import dev.cordon.controlplane.command.MemberRejection.InstanceEniLimit;
+import dev.cordon.controlplane.command.MemberRejection.InstanceIsAlready;
+import dev.cordon.controlplane.command.MemberRejection.InstanceIsProtected;
 import dev.cordon.controlplane.command.MemberRejection.InstanceNotFound;
 import dev.cordon.controlplane.command.MemberRejection.LastGroup;
 import dev.cordon.controlplane.command.MemberRejection.NotMember;
@@ -21,6 +23,8 @@ import dev.cordon.controlplane.command.MemberRejection.TypeMismatch;
 import dev.cordon.controlplane.command.MemberRejection.VpcMismatch;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.policy.EniId;
+import dev.cordon.model.policy.InstanceId;
+import java.util.Locale;
 
 /// Errors about ENIs, instances, and the groups they are in.
 ///
@@ -34,47 +38,24 @@ public final class MemberErrors {
         return switch (rejection) {
             case EniNotFound(var eni) -> eniNotFound(eni);
             case InstanceNotFound(var instance) ->
-                new EcsError(
-                        occasion == Occasion.ENI_ATTACHMENT ? "InvalidEcsId.NotFound" : "InvalidInstanceId.NotFound",
-                        404,
-                        "The instance " + instance + " does not exist.");
+                occasion == Occasion.ENI_ATTACHMENT
+                        ? new EcsError("InvalidEcsId.NotFound", 404, "The instance " + instance + " does not exist.")
+                        : instanceNotFound(instance);
+            case InstanceIsAlready rejected -> isAlready(rejected);
+            case InstanceIsProtected rejected -> isProtected(rejected);
             case EniIsAttached(var eni, var instance) ->
                 new EcsError(
                         "InvalidOperation.InvalidEniState",
                         400,
                         "The network interface " + eni + " belongs to the instance " + instance
                                 + "; detach it or delete the instance first.");
-            case EniNotAttached(var eni, var instance) ->
-                new EcsError(
-                        "InvalidOperation.InvalidEniState",
-                        400,
-                        "The network interface " + eni + " does not belong to the instance " + instance + ".");
-            case PrimaryEniFixed(var eni, var instance) ->
-                new EcsError(
-                        "InvalidOperation.DetachPrimaryEniNotAllowed",
-                        400,
-                        eni + " is the primary network interface of " + instance + "; delete the instance instead.");
-            case EniInOtherVpc(var eni, var vpc, var instance, var instanceVpc) ->
-                new EcsError(
-                        "InvalidOperation.VpcMismatch",
-                        403,
-                        eni + " is in " + vpc + " and " + instance + " in " + instanceVpc + "; use one VPC.");
-            case EniInOtherZone(var eni, var zone, var instance, var instanceZone) ->
-                new EcsError(
-                        "InvalidOperation.AvailabilityZoneMismatch",
-                        403,
-                        eni + " is in zone " + zone + " and " + instance + " in " + instanceZone + "; use one zone.");
-            case InstanceEniLimit(var instance, int countMax) ->
-                new EcsError(
-                        "EniPerInstanceLimitExceeded",
-                        403,
-                        instance + " has " + countMax + " network interfaces, as many as it may; detach one first.");
+            case EniNotAttached rejected -> notAttached(rejected);
+            case PrimaryEniFixed rejected -> primaryFixed(rejected);
+            case EniInOtherVpc rejected -> eniInOtherVpc(rejected);
+            case EniInOtherZone rejected -> eniInOtherZone(rejected);
+            case InstanceEniLimit rejected -> tooManyEnis(rejected);
             case EniAddressLimit(var eni, var family, int countMax) -> tooManyAddresses(eni, family, countMax);
-            case AddressNotAssigned(var eni, var address) ->
-                new EcsError(
-                        "InvalidIp.IpUnassigned",
-                        403,
-                        address + " is no secondary address and no prefix of " + eni + ".");
+            case AddressNotAssigned rejected -> notAssigned(rejected);
             case AlreadyMember(var eni, var group) ->
                 new EcsError("InvalidInstanceId.AlreadyExists", 403, eni + " is in " + group + " already.");
             case NotMember(var eni, var group) ->
@@ -106,6 +87,72 @@ public final class MemberErrors {
                         occasion == Occasion.NEW_ENI ? 400 : 403,
                         "A network interface is in " + countMax + " security groups at most; leave one first.");
         };
+    }
+
+    private static EcsError notAttached(EniNotAttached rejected) {
+        return new EcsError(
+                "InvalidOperation.InvalidEniState",
+                400,
+                "The network interface " + rejected.eni() + " does not belong to the instance " + rejected.instance()
+                        + ".");
+    }
+
+    private static EcsError primaryFixed(PrimaryEniFixed rejected) {
+        return new EcsError(
+                "InvalidOperation.DetachPrimaryEniNotAllowed",
+                400,
+                rejected.eni() + " is the primary network interface of " + rejected.instance()
+                        + "; delete the instance instead.");
+    }
+
+    private static EcsError eniInOtherVpc(EniInOtherVpc rejected) {
+        return new EcsError(
+                "InvalidOperation.VpcMismatch",
+                403,
+                rejected.eni() + " is in " + rejected.vpc() + " and " + rejected.instance() + " in "
+                        + rejected.instanceVpc() + "; use one VPC.");
+    }
+
+    private static EcsError eniInOtherZone(EniInOtherZone rejected) {
+        return new EcsError(
+                "InvalidOperation.AvailabilityZoneMismatch",
+                403,
+                rejected.eni() + " is in zone " + rejected.zone() + " and " + rejected.instance() + " in "
+                        + rejected.instanceZone() + "; use one zone.");
+    }
+
+    private static EcsError tooManyEnis(InstanceEniLimit rejected) {
+        return new EcsError(
+                "EniPerInstanceLimitExceeded",
+                403,
+                rejected.instance() + " has " + rejected.countMax()
+                        + " network interfaces, as many as it may; detach one first.");
+    }
+
+    private static EcsError notAssigned(AddressNotAssigned rejected) {
+        return new EcsError(
+                "InvalidIp.IpUnassigned",
+                403,
+                rejected.address() + " is no secondary address and no prefix of " + rejected.eni() + ".");
+    }
+
+    private static EcsError isAlready(InstanceIsAlready rejected) {
+        return new EcsError(
+                "IncorrectInstanceStatus",
+                403,
+                "The instance " + rejected.instance() + " is "
+                        + rejected.power().name().toLowerCase(Locale.ROOT) + " already.");
+    }
+
+    private static EcsError isProtected(InstanceIsProtected rejected) {
+        return new EcsError(
+                "InvalidOperation.DeletionProtection",
+                403,
+                "The instance " + rejected.instance() + " is protected; set DeletionProtection to false first.");
+    }
+
+    public static EcsError instanceNotFound(InstanceId instance) {
+        return new EcsError("InvalidInstanceId.NotFound", 404, "The instance " + instance + " does not exist.");
     }
 
     public static EcsError eniNotFound(EniId eni) {

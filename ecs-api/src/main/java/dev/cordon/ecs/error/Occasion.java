@@ -30,6 +30,13 @@ enum Occasion {
             case Command.DetachEni detach -> ENI_ATTACHMENT;
             case Command.AssignAddresses assign -> ENI_ADDRESSES;
             case Command.UnassignAddresses unassign -> ENI_ADDRESSES;
+            case Command.CreateInstance create -> NEW_INSTANCE;
+            case Command.ModifyInstance modify -> INSTANCE_MEMBERSHIP;
+            case Command.SetPower set -> OTHER;
+            case Command.DeleteInstances delete -> OTHER;
+            case Command.Relabel relabel -> OTHER;
+            case Command.ModifyVpc modify -> OTHER;
+            case Command.ModifyVSwitch modify -> OTHER;
             case Command.CreateVpc create -> OTHER;
             case Command.DeleteVpc delete -> OTHER;
             case Command.CreateVSwitch create -> OTHER;

@@ -2,6 +2,7 @@ package dev.cordon.ecs.error;
 
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.GroupRejection;
+import dev.cordon.controlplane.command.LabelRejection;
 import dev.cordon.controlplane.command.ListRejection;
 import dev.cordon.controlplane.command.MemberRejection;
 import dev.cordon.controlplane.command.NetworkRejection;
@@ -20,6 +21,7 @@ public final class RejectionErrors {
         Occasion occasion = Occasion.of(command);
         return switch (rejection) {
             case GroupRejection group -> GroupErrors.of(group);
+            case LabelRejection label -> LabelErrors.of(label);
             case ListRejection list -> ListErrors.of(list);
             case MemberRejection member -> MemberErrors.of(member, occasion);
             case NetworkRejection network -> NetworkErrors.of(network, occasion);

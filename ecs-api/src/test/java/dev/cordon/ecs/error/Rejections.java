@@ -9,6 +9,9 @@ import dev.cordon.controlplane.command.GroupRejection.GroupIsReferenced;
 import dev.cordon.controlplane.command.GroupRejection.GroupLimit;
 import dev.cordon.controlplane.command.GroupRejection.GroupManagedByProduct;
 import dev.cordon.controlplane.command.GroupRejection.GroupNotFound;
+import dev.cordon.controlplane.command.LabelEdit;
+import dev.cordon.controlplane.command.LabelRejection.ObjectNotFound;
+import dev.cordon.controlplane.command.LabelRejection.TagLimit;
 import dev.cordon.controlplane.command.ListRejection.AssociationLimit;
 import dev.cordon.controlplane.command.ListRejection.EntryFamilyMismatch;
 import dev.cordon.controlplane.command.ListRejection.EntryLimit;
@@ -30,6 +33,8 @@ import dev.cordon.controlplane.command.MemberRejection.EniNotFound;
 import dev.cordon.controlplane.command.MemberRejection.GroupFull;
 import dev.cordon.controlplane.command.MemberRejection.GroupMissing;
 import dev.cordon.controlplane.command.MemberRejection.InstanceEniLimit;
+import dev.cordon.controlplane.command.MemberRejection.InstanceIsAlready;
+import dev.cordon.controlplane.command.MemberRejection.InstanceIsProtected;
 import dev.cordon.controlplane.command.MemberRejection.InstanceNotFound;
 import dev.cordon.controlplane.command.MemberRejection.LastGroup;
 import dev.cordon.controlplane.command.MemberRejection.NotMember;
@@ -80,6 +85,7 @@ import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.EniSettings;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.PortListId;
+import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.PrefixListId;
 import dev.cordon.model.policy.Priority;
 import dev.cordon.model.policy.RuleId;
@@ -135,7 +141,17 @@ final class Rejections {
     }
 
     static List<Case> all() {
-        return Stream.of(groups(), members(), networks(), peers(), otherRules(), limits(), lists(), enis())
+        return Stream.of(
+                        groups(),
+                        members(),
+                        networks(),
+                        peers(),
+                        otherRules(),
+                        limits(),
+                        lists(),
+                        enis(),
+                        instances(),
+                        labels())
                 .flatMap(cases -> cases)
                 .toList();
     }
@@ -176,6 +192,20 @@ final class Rejections {
                 when(JOIN_ENI, mismatch, "403 InvalidOperation.VpcMismatch"),
                 when(NEW_ENI, mismatch, "403 InvalidOperation.VpcMismatch"),
                 when(JOIN_ENI, new TypeMismatch(ENI, OTHER, GROUP), "403 InvalidOperation.MultiGroupType"));
+    }
+
+    private static Stream<Case> labels() {
+        Command relabel = new Command.Relabel(List.of(GROUP), new LabelEdit.UntagAll());
+        return Stream.of(
+                when(relabel, new ObjectNotFound(GROUP), "404 InvalidResourceId.NotFound"),
+                when(relabel, new TagLimit(GROUP, 20), "403 QuotaExceed.Tags"));
+    }
+
+    private static Stream<Case> instances() {
+        Command power = new Command.SetPower(INSTANCE, Power.RUNNING);
+        return Stream.of(
+                when(power, new InstanceIsAlready(INSTANCE, Power.RUNNING), "403 IncorrectInstanceStatus"),
+                when(power, new InstanceIsProtected(INSTANCE), "403 InvalidOperation.DeletionProtection"));
     }
 
     private static Stream<Case> networks() {

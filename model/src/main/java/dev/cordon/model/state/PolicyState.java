@@ -108,18 +108,24 @@ public final class PolicyState {
 
     /// Returns an object of any kind that people describe. A rule is none.
     public Optional<Described> described(Id id) {
-        return find(id).flatMap(entity -> switch (entity) {
-            case Described described -> Optional.of(described);
-            case Rule rule -> Optional.empty();
-        });
+        return described(Kind.of(id), id.value());
+    }
+
+    /// Returns the object of a kind that has an id.
+    public Optional<Described> described(Kind kind, String id) {
+        return table(kind).get(id).flatMap(entity -> described(entity).findFirst());
     }
 
     /// Returns all objects of a kind.
     public Stream<Described> described(Kind kind) {
-        return all(kind).flatMap(entity -> switch (entity) {
+        return all(kind).flatMap(PolicyState::described);
+    }
+
+    private static Stream<Described> described(Entity entity) {
+        return switch (entity) {
             case Described described -> Stream.of(described);
             case Rule rule -> Stream.empty();
-        });
+        };
     }
 
     /// Returns how many objects of a kind there are.
