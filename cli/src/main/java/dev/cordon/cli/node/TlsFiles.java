@@ -16,12 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The certificate of a node that was given none: `tls.crt` and `tls.key` of the data folder, made
-/// on the first run and kept.
+/// The certificate of a node that was given none: `tls/server.crt` and `tls/server.key` of the data
+/// folder, made on the first run and kept. In a folder of their own, since that is watched: the one
+/// above changes with every commit.
 final class TlsFiles {
 
-    static final String CERTIFICATE = "tls.crt";
-    static final String KEY = "tls.key";
+    static final String CERTIFICATE = "tls/server.crt";
+    static final String KEY = "tls/server.key";
 
     private TlsFiles() {}
 
@@ -39,6 +40,9 @@ final class TlsFiles {
         SelfSigned made = SelfSigned.make(addresses, Instant.now(), new SecureRandom());
         try {
             // the certificate comes last, so that there is none whose key is missing
+            Files.createDirectories(
+                    files.key().getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Files.deleteIfExists(files.key());
             write(files.key(), made.key(), "rw-------");
             write(files.certificate(), made.certificate(), "rw-r--r--");

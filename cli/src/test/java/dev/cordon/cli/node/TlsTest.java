@@ -119,7 +119,8 @@ class TlsTest {
         }
         assertEquals(
                 "rw-------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(file.resolveSibling(TlsFiles.KEY))));
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(folder.resolve("data").resolve(TlsFiles.KEY))));
     }
 
     @Test

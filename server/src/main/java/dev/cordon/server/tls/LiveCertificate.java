@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /// The certificate of a listener, read anew when its files change.
 ///
 /// Both files are looked at whatever it is in their folders that changes, because a file may be
-/// moved into place, or be a link whose target is. What cannot be used changes nothing: two files
-/// never change at once, so in between they do not belong together.
+/// moved into place, or be a link whose target is; only other content is taken over. What cannot be
+/// used changes nothing: two files never change at once, so in between they do not belong together.
 public final class LiveCertificate implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(LiveCertificate.class.getName());
@@ -24,9 +25,13 @@ public final class LiveCertificate implements AutoCloseable {
     private final SslContextFactory.Server context = new SslContextFactory.Server();
     private final WatchService changes;
 
+    /// Of both files, as it was last looked at. For the thread that follows.
+    private List<String> seen;
+
     /// @throws TlsException if the files cannot be used
     public LiveCertificate(PemFiles files) {
         this.files = files;
+        this.seen = files.texts();
         use(context);
         this.changes = watch();
         Thread.ofVirtual().name("certificate").start(this::follow);
@@ -80,6 +85,11 @@ public final class LiveCertificate implements AutoCloseable {
 
     private void reload() {
         try {
+            List<String> now = files.texts();
+            if (now.equals(seen)) {
+                return;
+            }
+            seen = now;
             files.read();
             context.reload(this::use);
         } catch (Exception unusable) {

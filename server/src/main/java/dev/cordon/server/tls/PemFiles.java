@@ -31,6 +31,19 @@ public record PemFiles(Path certificate, Path key) {
 
     static final String ENTRY = "cordon";
 
+    /// Returns what is in both now, to tell whether it has changed.
+    ///
+    /// @throws TlsException if they cannot be read
+    List<String> texts() {
+        try {
+            return List.of(
+                    Files.readString(certificate, StandardCharsets.ISO_8859_1),
+                    Files.readString(key, StandardCharsets.ISO_8859_1));
+        } catch (IOException unreadable) {
+            throw new TlsException("cannot read `" + unreadable.getMessage() + "`", unreadable);
+        }
+    }
+
     /// Reads both.
     ///
     /// @throws TlsException if they cannot be read, or do not belong together
