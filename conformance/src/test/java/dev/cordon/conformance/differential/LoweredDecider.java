@@ -64,7 +64,28 @@ final class LoweredDecider implements HistoryReader.Decider {
         return verdict(interpreter(more), unknown, direction, flow);
     }
 
-    private static Verdict verdict(Interpreter interpreter, Binding binding, Direction direction, Flow flow) {
+    /// A forged packet is dropped before policy is asked, so there is nothing to compare: what
+    /// policy would say is asked of the same ENI without the check.
+    private Verdict verdict(Interpreter interpreter, Binding binding, Direction direction, Flow flow) {
+        if (isForged(binding, direction, flow)) {
+            Fate fate = interpreter.interpret(hook(binding, direction), packet(binding, direction, flow));
+            if (fate.outcome() != Outcome.DROPPED_AS_FORGED) {
+                throw new IllegalStateException("not its own address, but found `" + fate + "`");
+            }
+            return new LoweredDecider(profile, state, LinkKind.HOST).decide(binding.eni(), direction, flow);
+        }
+        return judged(interpreter, binding, direction, flow);
+    }
+
+    private boolean isForged(Binding binding, Direction direction, Flow flow) {
+        return binding.kind() == LinkKind.GUEST
+                && direction == Direction.EGRESS
+                && state.eni(binding.eni())
+                        .filter(eni -> !eni.addresses().containsPrivate(flow.source()))
+                        .isPresent();
+    }
+
+    private static Verdict judged(Interpreter interpreter, Binding binding, Direction direction, Flow flow) {
         Fate fate = interpreter.interpret(hook(binding, direction), packet(binding, direction, flow));
         if (fate.equals(new Fate(Outcome.DROPPED_AT_CLOSED_LINK, List.of()))) {
             return Verdict.noGroup(binding.eni());

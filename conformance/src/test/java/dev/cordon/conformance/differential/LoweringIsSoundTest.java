@@ -9,6 +9,7 @@ import dev.cordon.model.RandomStates;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
+import dev.cordon.model.policy.Eni;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.verdict.Verdict;
 import dev.cordon.nft.interpret.Fate;
@@ -43,8 +44,15 @@ final class LoweringIsSoundTest {
                 return;
             }
             HostView view = Bindings.view(state, bindings);
-            Flow flow = new RandomFlows(chance, state).next();
+            Eni sender = state.eni(bindings.get(0).eni()).orElseThrow();
+            Flow flow = new RandomFlows(chance, state).next(sender, Direction.EGRESS);
             Packet packet = new Packet(bindings.get(0).link(), bindings.get(1).link(), Tracking.NEW, flow);
+            if (!sender.addresses().containsPrivate(flow.source())) {
+                assertEquals(
+                        new Fate(Outcome.DROPPED_AS_FORGED, List.of()),
+                        new Interpreter(Lower.lower(view, bindings)).interpret(Hook.FORWARD, packet));
+                return;
+            }
             Verdict egress = view.decide(bindings.get(0).eni(), Direction.EGRESS, flow);
             Verdict ingress = view.decide(bindings.get(1).eni(), Direction.INGRESS, flow);
             boolean leaves = egress.action() == Action.ACCEPT;

@@ -67,6 +67,22 @@ record GuardedPair(SecurityGroupId group, EniId first, EniId second) {
                         TwoGuests.FIRST + "/32"));
     }
 
+    /// Admits everything from an address.
+    void admit(CordonClient client, String address) {
+        ecs(
+                client,
+                "AuthorizeSecurityGroup",
+                Map.of(
+                        "SecurityGroupId",
+                        group.value(),
+                        "Permissions.1.IpProtocol",
+                        "ALL",
+                        "Permissions.1.PortRange",
+                        "-1/-1",
+                        "Permissions.1.SourceCidrIp",
+                        address + "/32"));
+    }
+
     private static JsonNode ecs(CordonClient client, String action, Map<String, String> parameters) {
         return client.call(Product.ECS, action, new TreeMap<>(parameters));
     }

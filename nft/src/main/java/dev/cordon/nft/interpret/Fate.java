@@ -13,6 +13,7 @@ public record Fate(Outcome outcome, List<Verdict> verdicts) {
         PASSES,
         DROPPED,
         DROPPED_AS_INVALID,
+        DROPPED_AS_FORGED,
         DROPPED_AT_CLOSED_LINK
     }
 

@@ -59,6 +59,7 @@ public final class Interpreter {
             if (line.tests().stream().allMatch(test -> Passes.passes(test, packet))) {
                 return switch (line.ending()) {
                     case Ending.DropsInvalid() -> Outcome.DROPPED_AS_INVALID;
+                    case Ending.DropsForged() -> Outcome.DROPPED_AS_FORGED;
                     case Ending.Says(Verdict verdict) -> {
                         verdicts.add(verdict);
                         yield verdict.action() == Action.ACCEPT ? Outcome.PASSES : Outcome.DROPPED;

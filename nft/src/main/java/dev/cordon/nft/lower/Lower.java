@@ -50,7 +50,9 @@ public final class Lower {
                 .map(Binding::eni)
                 .distinct()
                 .flatMap(eni -> view.enis().get(eni).stream())
-                .flatMap(policy -> Stream.of(chain(policy, Direction.INGRESS), chain(policy, Direction.EGRESS)))
+                .flatMap(policy -> Stream.of(
+                        chain(policy, Direction.INGRESS, List.of()),
+                        chain(policy, Direction.EGRESS, checks(policy, bindings))))
                 .toList();
         return new Ruleset(maps, chains);
     }
@@ -90,9 +92,19 @@ public final class Lower {
         return eni + "/" + direction.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Chain chain(EniPolicy policy, Direction direction) {
+    /// Returns what is asked of packets of an ENI before anything else. A machine of its own may
+    /// have more addresses than its ENI.
+    private static List<Line> checks(EniPolicy policy, Collection<Binding> bindings) {
+        boolean isGuest = bindings.stream()
+                .anyMatch(binding ->
+                        binding.kind() == LinkKind.GUEST && binding.eni().equals(policy.eni()));
+        return isGuest ? SourceCheck.lines(policy.addresses()) : List.of();
+    }
+
+    private static Chain chain(EniPolicy policy, Direction direction, List<Line> checks) {
         Clauses clauses = policy.clauses(direction);
-        List<Line> lines = new ArrayList<>(List.of(SESSION, INVALID));
+        List<Line> lines = new ArrayList<>(checks);
+        lines.addAll(List.of(SESSION, INVALID));
         for (Clause clause : clauses.inOrder()) {
             lines.addAll(ClauseLines.of(clause, direction));
         }

@@ -10,4 +10,7 @@ public sealed interface Ending {
 
     /// The packet fits no session and starts none: conntrack calls it invalid.
     record DropsInvalid() implements Ending {}
+
+    /// The packet comes from a guest, but not from an address of its ENI.
+    record DropsForged() implements Ending {}
 }

@@ -77,6 +77,7 @@ public record Listing(SortedMap<String, List<String>> chains, SortedMap<String, 
         return text.append(
                         switch (line.ending()) {
                             case Ending.DropsInvalid() -> "drop comment \"INVALID\"";
+                            case Ending.DropsForged() -> "drop comment \"FORGED\"";
                             case Ending.Says(var verdict) ->
                                 (verdict.action() == Action.ACCEPT ? "return" : "drop") + " comment \""
                                         + Comment.of(verdict) + "\"";
