@@ -201,9 +201,10 @@ class AccountsTest {
         String list = root().ask("account-list", new TreeMap<>()).toString();
         stop();
         StringBuilder kept = new StringBuilder(list);
-        try (var files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(file -> !file.endsWith(CredentialsFile.NAME)).toList()) {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(CredentialsFile.NAME))
+                    .toList()) {
                 kept.append(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
