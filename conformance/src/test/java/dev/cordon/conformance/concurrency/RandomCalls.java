@@ -100,7 +100,7 @@ final class RandomCalls {
         int port = chance.between(1, PORT_MAX);
         Map<String, String> rule =
                 new TreeMap<>(Map.of("SecurityGroupId", group, "IpProtocol", "tcp", "PortRange", port + "/" + port));
-        Optional<String> peer = chance.oneIn(4) ? group() : Optional.empty();
+        Optional<String> peer = chance.oneIn(4) ? group().filter(id -> !id.equals(group)) : Optional.empty();
         peer.ifPresentOrElse(
                 id -> rule.put("SourceGroupId", id), () -> rule.put("SourceCidrIp", "192.0.2." + port + "/32"));
         return rule;
