@@ -7,9 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import javax.net.SocketFactory;
 
 /// A connection on which anything can be sent.
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 60_000;
 
@@ -19,14 +20,19 @@ final class RawConnection implements AutoCloseable {
         this.socket = socket;
     }
 
-    static RawConnection open(InetSocketAddress address) throws IOException {
-        Socket socket = new Socket();
+    public static RawConnection open(InetSocketAddress address) throws IOException {
+        return open(address, SocketFactory.getDefault());
+    }
+
+    /// @param sockets such as those that speak TLS
+    public static RawConnection open(InetSocketAddress address, SocketFactory sockets) throws IOException {
+        Socket socket = sockets.createSocket();
         socket.connect(address, PATIENCE_MILLIS);
         socket.setSoTimeout(PATIENCE_MILLIS);
         return new RawConnection(socket);
     }
 
-    RawConnection send(String text) throws IOException {
+    public RawConnection send(String text) throws IOException {
         return send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -57,7 +63,7 @@ final class RawConnection implements AutoCloseable {
 
     /// Returns all that is answered until the other side closes; what was on its way when the other
     /// side cut the connection may be missing.
-    String answer() {
+    public String answer() {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
             InputStream in = socket.getInputStream();

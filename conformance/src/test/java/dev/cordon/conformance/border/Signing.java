@@ -16,11 +16,11 @@ import javax.crypto.spec.SecretKeySpec;
 /// Both signatures, written from their description and not from the product's code.
 ///
 /// @spec https://www.alibabacloud.com/help/en/ecs/developer-reference/request-signatures Signatures
-final class Signing {
+public final class Signing {
 
     private Signing() {}
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")
@@ -28,20 +28,21 @@ final class Signing {
     }
 
     /// Returns parameters as a query, in the order of their names.
-    static String query(Map<String, String> parameters) {
+    public static String query(Map<String, String> parameters) {
         return new TreeMap<>(parameters)
                 .entrySet().stream()
                         .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
                         .collect(Collectors.joining("&"));
     }
 
-    static String v1(String method, Map<String, String> parameters, String secret) {
+    public static String v1(String method, Map<String, String> parameters, String secret) {
         String toSign = method + "&%2F&" + encoded(query(parameters));
         return Base64.getEncoder().encodeToString(hmac("HmacSHA1", secret + "&", toSign));
     }
 
     /// @param headers all to be signed, by their lower-case names
-    static String v3(String method, Map<String, String> parameters, SortedMap<String, String> headers, String secret) {
+    public static String v3(
+            String method, Map<String, String> parameters, SortedMap<String, String> headers, String secret) {
         StringBuilder canonical = new StringBuilder(method + "\n/\n" + query(parameters) + "\n");
         headers.forEach((name, value) ->
                 canonical.append(name).append(':').append(value).append('\n'));
@@ -51,7 +52,7 @@ final class Signing {
         return HexFormat.of().formatHex(hmac("HmacSHA256", secret, toSign));
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cordon.cli.node.CredentialsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
@@ -15,14 +17,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The official Node clients, unmodified, through a complete life of groups and rules.
+/// The official Node clients, unmodified, through the complete lives of groups, members
+/// and lists.
 ///
 /// Skipped where there is no npm, or where npm cannot bring the clients.
 class NodeClientsTest {
 
     private static final Path SOURCE = Path.of("src", "test", "node");
     private static final Path FOLDER = Path.of("target", "node");
-    private static final List<String> FILES = List.of("package.json", "package-lock.json", "life.js");
+    private static final List<String> FILES =
+            List.of("package.json", "package-lock.json", "life.js", "client.js", "groups.js", "members.js", "lists.js");
     private static final long PATIENCE_SECONDS = 300;
 
     @AutoClose
@@ -66,16 +70,25 @@ class NodeClientsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tea-v3", "tea-v1", "pop-get", "pop-post"})
-    void livesThroughGroupsAndRules(String client) throws IOException, InterruptedException {
+    void livesThroughWhatThereIs(String client) throws IOException, InterruptedException {
+        lives(client, NODE.key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tea-v3", "tea-v1", "pop-get", "pop-post"})
+    void livesTheSameWithATemporaryKey(String client) throws IOException, InterruptedException {
+        TemporaryKey temporary = TemporaryKey.of(NODE, client);
+        lives(client, temporary.key(), temporary.token());
+    }
+
+    private static void lives(String client, CredentialsFile key, String... token)
+            throws IOException, InterruptedException {
         int before = NODE.state().objects().toList().size();
-        Ended ended = run(
-                "node",
-                "life.js",
-                client,
-                NODE.authority(),
-                NODE.key().accessKeyId(),
-                NODE.key().accessKeySecret());
-        assertEquals(new Ended(0, "done 27\n"), ended);
+        List<String> command = new ArrayList<>(
+                List.of("node", "life.js", client, NODE.authority(), key.accessKeyId(), key.accessKeySecret()));
+        command.addAll(List.of(token));
+        Ended ended = run(command.toArray(String[]::new));
+        assertEquals(new Ended(0, "done 85\n"), ended);
         assertEquals(before, NODE.state().objects().toList().size(), "what was made is deleted again");
     }
 }

@@ -56,6 +56,11 @@ public final class RunningNode implements AutoCloseable {
         return new InetSocketAddress(endpoint.getHost(), endpoint.getPort());
     }
 
+    /// Returns where the certificate of the other listener is.
+    public Path certificate() {
+        return folder.resolve("tls").resolve("server.crt");
+    }
+
     public Revision revision() {
         return node.controlPlane().newest().revision();
     }
