@@ -6,7 +6,9 @@ import dev.cordon.cli.CliException;
 import dev.cordon.cli.client.CordonClient;
 import dev.cordon.cli.client.CordonClient.Product;
 import dev.cordon.model.Chance;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,7 @@ final class RandomClient {
     private final List<Answered> answered = new ArrayList<>();
     private final SortedMap<String, Integer> refusals = new TreeMap<>();
     private Optional<Call> inDoubt = Optional.empty();
+    private Duration longestWait = Duration.ZERO;
 
     RandomClient(CordonClient client, Known known, Chance chance, String prefix) {
         this.client = client;
@@ -56,13 +59,20 @@ final class RandomClient {
         return refusals;
     }
 
+    /// Returns how long the slowest answer took to come.
+    Duration longestWait() {
+        return longestWait;
+    }
+
     /// Sends one call, some of those with a token twice.
     ///
     /// @throws CliException if nobody answers
     void step() {
         Call call = calls.next();
         inDoubt = Optional.of(call);
+        long startNanos = System.nanoTime();
         Optional<Answered> first = send(client, call);
+        longestWait = Collections.max(List.of(longestWait, Duration.ofNanos(System.nanoTime() - startNanos)));
         first.ifPresent(this::keep);
         if (first.isPresent() && call.hasToken() && chance.oneIn(4)) {
             assertEquals(first.map(Answered::made), send(client, call).map(Answered::made), "one token, one effect");

@@ -5,6 +5,7 @@ import dev.cordon.cli.client.CordonClient;
 import dev.cordon.model.Chance;
 import dev.cordon.store.HistoryLimit;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -74,11 +75,15 @@ record Writers(List<RandomClient> clients) {
         return clients.stream().flatMap(client -> client.answered().stream()).toList();
     }
 
-    /// Says how often what was answered.
+    /// Says how often what was answered, and how long the slowest answer took.
     String report() {
         SortedMap<String, Integer> counts = new TreeMap<>();
         answered().forEach(write -> counts.merge(write.call().act().action(), 1, Integer::sum));
         clients.forEach(client -> client.refusals().forEach((code, count) -> counts.merge(code, count, Integer::sum)));
-        return counts.toString();
+        Duration longest = clients.stream()
+                .map(RandomClient::longestWait)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return counts + ", the slowest in " + longest.toMillis() + " ms";
     }
 }
