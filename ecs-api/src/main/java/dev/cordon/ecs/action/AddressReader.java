@@ -71,7 +71,7 @@ final class AddressReader {
                 parameters,
                 name,
                 text -> IpAddress.parse(text).filter(address -> address.family() == family),
-                NetworkErrors.malformedAddress(name));
+                NetworkErrors.malformedEniAddress(name));
     }
 
     /// Returns the prefixes of a family that are given by name.

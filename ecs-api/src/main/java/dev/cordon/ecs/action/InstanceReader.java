@@ -45,7 +45,8 @@ record InstanceReader(
 
     static InstanceReader read(Parameters parameters, Desk desk) {
         VSwitchId vSwitch = parameters.id("VSwitchId", VSwitchId::new, NetworkErrors.vSwitchNotFound("of that id"));
-        AddressRequest address = MemberReader.address(parameters, "PrivateIpAddress");
+        AddressRequest address = MemberReader.address(
+                parameters, "PrivateIpAddress", NetworkErrors.malformedAddress("PrivateIpAddress"));
         String name = Texts.name(parameters, "InstanceName", MemberErrors.malformedInstanceName());
         String description = Texts.description(parameters, MemberErrors.malformedInstanceDescription());
         String type = Texts.matching(parameters, "InstanceType", TYPE, MemberErrors.malformedInstanceType());

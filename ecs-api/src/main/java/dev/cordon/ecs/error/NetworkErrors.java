@@ -131,6 +131,12 @@ public final class NetworkErrors {
                 "InvalidPrivateIpAddress.Malformed", 400, parameter + " is malformed; write it as 192.0.2.7.");
     }
 
+    /// Of an ENI's addresses; that of an instance has another code.
+    public static EcsError malformedEniAddress(String parameter) {
+        return new EcsError(
+                "InvalidIp.Address", 403, parameter + " is malformed; write it as 192.0.2.7 or 2001:db8::7.");
+    }
+
     /// @param parameter `VpcName`, `VSwitchName` or `Description`
     public static EcsError malformedText(String parameter, int lengthMax) {
         return new EcsError(
