@@ -239,6 +239,10 @@ public final class MemberErrors {
         return new EcsError("InvalidParam.Amount", 403, "Amount is out of range; use 1 to " + countMax + ".");
     }
 
+    public static EcsError networkInterface(String rule) {
+        return new EcsError("InvalidParam.NetworkInterface", 400, "NetworkInterface.N is not valid: " + rule + ".");
+    }
+
     public static EcsError malformedEniName() {
         return new EcsError(
                 "InvalidParameter",

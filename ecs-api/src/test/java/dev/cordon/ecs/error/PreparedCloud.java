@@ -67,7 +67,8 @@ final class PreparedCloud {
             list      | CreatePrefixList PrefixListName=hosts AddressFamily=IPv4 MaxEntries=9 | /PrefixListId
             list6     | CreatePrefixList PrefixListName=hosts6 AddressFamily=IPv6 MaxEntries=9 | /PrefixListId
             eni       | CreateNetworkInterface VSwitchId=$vswitch SecurityGroupId=$basic | /NetworkInterfaceId
-            eni6      | CreateNetworkInterface VSwitchId=$six SecurityGroupId=$basic | /NetworkInterfaceId
+            address6  | CreateNetworkInterface VSwitchId=$six SecurityGroupId=$basic Ipv6AddressCount=1 \
+            | /Ipv6Sets/Ipv6Set/0/Ipv6Address
             enizone   | CreateNetworkInterface VSwitchId=$otherzone SecurityGroupId=$basic | /NetworkInterfaceId
             enifar    | CreateNetworkInterface VSwitchId=$far SecurityGroupId=$elsewhere | /NetworkInterfaceId
             enipeer   | CreateNetworkInterface VSwitchId=$vswitch SecurityGroupId=$peer | /NetworkInterfaceId
