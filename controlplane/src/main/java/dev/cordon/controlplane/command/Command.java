@@ -83,20 +83,35 @@ public sealed interface Command {
     /// Makes like instances in one vSwitch, each with a primary ENI.
     ///
     /// @param address the first instance's; the others get those that follow
+    /// @param more that each primary ENI gets
+    /// @param secondary in the order in which they are attached
     record RunInstances(
             VSwitchId vSwitch,
             List<SecurityGroupId> groups,
             String machineType,
             AddressRequest address,
-            List<NewInstance> instances)
+            MoreAddresses more,
+            List<NewInstance> instances,
+            List<SecondaryEni> secondary)
             implements Command {
 
         public RunInstances {
             groups = List.copyOf(groups);
             instances = List.copyOf(instances);
+            secondary = List.copyOf(secondary);
             if (instances.isEmpty()) {
                 throw new IllegalArgumentException("no instance to run in vSwitch `" + vSwitch + "`");
             }
+        }
+
+        /// Instances with one ENI each, of one address.
+        public RunInstances(
+                VSwitchId vSwitch,
+                List<SecurityGroupId> groups,
+                String machineType,
+                AddressRequest address,
+                List<NewInstance> instances) {
+            this(vSwitch, groups, machineType, address, MoreAddresses.NONE, instances, List.of());
         }
     }
 

@@ -24,7 +24,7 @@ public final class Decide {
             case Command.AuthorizeRules authorize -> RuleCommands.decide(authorize, state, quotas);
             case Command.ReplaceRule replace -> RuleReplacement.decide(replace, state, quotas);
             case Command.RevokeRules revoke -> RuleCommands.decide(revoke, state);
-            case Command.RunInstances run -> InstanceCommands.decide(run, state, quotas);
+            case Command.RunInstances run -> RunCommands.decide(run, state, quotas);
             case Command.CreateInstance create -> InstanceCommands.decide(create, state, quotas);
             case Command.ModifyInstance modify -> InstanceCommands.decide(modify, state, quotas);
             case Command.SetPower set -> InstanceCommands.decide(set, state);

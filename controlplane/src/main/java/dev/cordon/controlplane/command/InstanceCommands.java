@@ -3,54 +3,25 @@ package dev.cordon.controlplane.command;
 import dev.cordon.controlplane.command.MemberRejection.InstanceIsAlready;
 import dev.cordon.controlplane.command.MemberRejection.InstanceIsProtected;
 import dev.cordon.controlplane.command.MemberRejection.InstanceNotFound;
-import dev.cordon.model.net.IpAddress;
-import dev.cordon.model.policy.Attachment;
 import dev.cordon.model.policy.Attachment.Attached;
 import dev.cordon.model.policy.Attachment.Detached;
 import dev.cordon.model.policy.Attachment.Role;
 import dev.cordon.model.policy.Deletion;
 import dev.cordon.model.policy.Eni;
-import dev.cordon.model.policy.EniAddresses;
-import dev.cordon.model.policy.Id;
 import dev.cordon.model.policy.Instance;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.SecurityGroupId;
-import dev.cordon.model.policy.VSwitch;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.PolicyState;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Decides commands about instances.
 final class InstanceCommands {
 
     private InstanceCommands() {}
-
-    static Decision decide(Command.RunInstances command, PolicyState state, Quotas quotas) {
-        Optional<VSwitch> vSwitch = state.vSwitch(command.vSwitch());
-        if (vSwitch.isEmpty()) {
-            return Decision.rejected(new NetworkRejection.VSwitchNotFound(command.vSwitch()));
-        }
-        Optional<Rejection> taken = takenId(command.instances(), state);
-        if (taken.isPresent()) {
-            return Decision.rejected(taken.get());
-        }
-        int count = command.instances().size();
-        return switch (AddressPool.of(vSwitch.get(), state).allocate(command.address(), count)) {
-            case AddressPool.Allocation.Refused(var rejection) -> Decision.rejected(rejection);
-            case AddressPool.Allocation.Granted(var addresses) -> {
-                Eni first = eni(command.instances().getFirst(), vSwitch.get(), addresses.getFirst(), List.of());
-                yield new Membership(state, quotas)
-                        .refusalOfNew(first, command.groups(), count)
-                        .map(Decision::rejected)
-                        .orElseGet(() -> accepted(command, vSwitch.get(), addresses));
-            }
-        };
-    }
 
     /// @spec https://alibabacloud.com/help/en/ecs/api-createinstance CreateInstance
     static Decision decide(Command.CreateInstance command, PolicyState state, Quotas quotas) {
@@ -60,7 +31,7 @@ final class InstanceCommands {
                 command.machineType(),
                 command.address(),
                 List.of(command.instance()));
-        return switch (decide(run, state, quotas)) {
+        return switch (RunCommands.decide(run, state, quotas)) {
             case Decision.Accepted(var changes, var answer) ->
                 new Decision.Accepted(
                         changes, new Answer.InstanceCreated(command.instance().id()));
@@ -150,51 +121,5 @@ final class InstanceCommands {
                 };
             case Detached() -> throw new IllegalStateException("detached eni `" + eni.id() + "` has an instance");
         };
-    }
-
-    private static Optional<Rejection> takenId(List<NewInstance> instances, PolicyState state) {
-        Set<Id> seen = new HashSet<>();
-        for (NewInstance wanted : instances) {
-            if (!seen.add(wanted.id()) || state.instance(wanted.id()).isPresent()) {
-                return Optional.of(new Rejection.IdTaken(wanted.id()));
-            }
-            if (!seen.add(wanted.eni()) || state.eni(wanted.eni()).isPresent()) {
-                return Optional.of(new Rejection.IdTaken(wanted.eni()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Decision accepted(Command.RunInstances command, VSwitch vSwitch, List<IpAddress> addresses) {
-        List<Change> changes = new ArrayList<>();
-        for (int i = 0; i < addresses.size(); i++) {
-            NewInstance wanted = command.instances().get(i);
-            changes.add(new Change.Put(new Instance(
-                    wanted.id(),
-                    vSwitch.vpc(),
-                    command.machineType(),
-                    wanted.hostName(),
-                    wanted.power(),
-                    wanted.deletion(),
-                    wanted.details())));
-            changes.add(new Change.Put(eni(wanted, vSwitch, addresses.get(i), command.groups())));
-        }
-        return new Decision.Accepted(
-                changes,
-                new Answer.InstancesCreated(
-                        command.instances().stream().map(NewInstance::id).toList()));
-    }
-
-    private static Eni eni(NewInstance wanted, VSwitch vSwitch, IpAddress address, List<SecurityGroupId> groups) {
-        Attachment attachment = new Attached(wanted.id(), Role.PRIMARY);
-        return new Eni(
-                wanted.eni(),
-                vSwitch.vpc(),
-                vSwitch.id(),
-                attachment,
-                EniAddresses.of(address),
-                groups,
-                wanted.settings(),
-                EniCommands.detailsOfPrimary(wanted.details()));
     }
 }

@@ -48,6 +48,10 @@ public record PolicyDocument(List<Statement> statements) {
     /// @param resources patterns such as `acs:ecs:*:*:securitygroup/*`
     record Statement(Effect effect, List<String> actions, List<String> resources) {
 
+        boolean isAboutEverything() {
+            return actions.contains("*") && resources.contains("*");
+        }
+
         boolean isAbout(String action, String resource) {
             return actions.stream().anyMatch(pattern -> Glob.fits(pattern, action.toLowerCase(Locale.ROOT)))
                     && resources.stream().anyMatch(pattern -> Glob.fits(pattern, resource));
@@ -56,6 +60,13 @@ public record PolicyDocument(List<Statement> statements) {
 
     public PolicyDocument {
         statements = List.copyOf(statements);
+    }
+
+    /// Tells whether every action is allowed on every resource, so that none has to be named. A
+    /// policy that allows all of them one by one is not seen through.
+    public boolean allowsEverything() {
+        return statements.stream().anyMatch(Statement::isAboutEverything)
+                && statements.stream().allMatch(statement -> statement.effect() == Effect.ALLOW);
     }
 
     /// Tells whether an action is allowed on all of the resources that it is about.

@@ -50,6 +50,25 @@ final class AddressReader {
                 new MoreAddresses.Count(count(parameters, "Ipv6AddressCount"), count(parameters, "Ipv6PrefixCount")));
     }
 
+    /// Returns what the network interface of a new instance gets: IPv4 addresses by their number
+    /// alone, no prefixes.
+    static MoreAddresses counted(Parameters parameters) {
+        return new MoreAddresses(
+                addresses(parameters, AddressFamily.IPV6),
+                List.of(),
+                new MoreAddresses.Count(count(parameters, "SecondaryPrivateIpAddressCount"), 0),
+                new MoreAddresses.Count(count(parameters, "Ipv6AddressCount"), 0));
+    }
+
+    /// Returns what a new instance gets of IPv6.
+    static MoreAddresses countedIpv6(Parameters parameters) {
+        return new MoreAddresses(
+                addresses(parameters, AddressFamily.IPV6),
+                List.of(),
+                MoreAddresses.NONE.ipv4(),
+                new MoreAddresses.Count(count(parameters, "Ipv6AddressCount"), 0));
+    }
+
     /// Returns addresses of both families.
     static MoreAddresses both(Parameters parameters) {
         MoreAddresses ipv4 = ipv4(parameters);
@@ -71,7 +90,7 @@ final class AddressReader {
                 parameters,
                 name,
                 text -> IpAddress.parse(text).filter(address -> address.family() == family),
-                NetworkErrors.malformedAddress(name));
+                NetworkErrors.malformedEniAddress(name));
     }
 
     /// Returns the prefixes of a family that are given by name.

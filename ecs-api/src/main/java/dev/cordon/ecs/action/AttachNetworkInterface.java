@@ -31,7 +31,7 @@ record AttachNetworkInterface(Desk desk) implements Operation {
     @Override
     public EcsResult run(EcsRequest request, Parameters parameters) {
         EniId eni = parameters.id("NetworkInterfaceId", EniId::new, MemberErrors.malformedEniId());
-        InstanceId instance = parameters.id("InstanceId", InstanceId::new, MemberErrors.malformedInstanceId());
+        InstanceId instance = parameters.id("InstanceId", InstanceId::new, MemberErrors.malformedInstanceIdOfEni());
         return parameters.then(() -> desk.execute(request, new Command.AttachEni(eni, instance)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cordon.ecs.action;
 
+import dev.cordon.controlplane.command.AddressRequest;
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
@@ -8,6 +9,7 @@ import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.Power;
 import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.policy.VSwitchId;
 import java.util.List;
 
 /// Makes one instance, which does not run yet. What has to do with neither network nor groups is
@@ -77,14 +79,12 @@ record CreateInstance(Desk desk) implements Operation {
     public EcsResult run(EcsRequest request, Parameters parameters) {
         parameters.required("InstanceType");
         List<SecurityGroupId> groups = MemberReader.group(parameters);
+        VSwitchId vSwitch = Placement.vSwitch(parameters);
+        AddressRequest address = Placement.address(parameters);
         InstanceReader read = InstanceReader.read(parameters, desk);
         return parameters.then(() -> desk.execute(
                 request,
                 new Command.CreateInstance(
-                        read.vSwitch(),
-                        groups,
-                        read.machineType(),
-                        read.address(),
-                        read.instance(desk.ids(), Power.STOPPED))));
+                        vSwitch, groups, read.machineType(), address, read.instance(desk.ids(), Power.STOPPED))));
     }
 }

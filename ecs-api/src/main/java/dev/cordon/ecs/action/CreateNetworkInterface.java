@@ -61,7 +61,8 @@ record CreateNetworkInterface(Desk desk) implements Operation {
     public EcsResult run(EcsRequest request, Parameters parameters) {
         VSwitchId vSwitch = parameters.id("VSwitchId", VSwitchId::new, NetworkErrors.vSwitchNotFound("of that id"));
         List<SecurityGroupId> groups = MemberReader.groups(parameters);
-        AddressRequest address = MemberReader.address(parameters, "PrimaryIpAddress");
+        AddressRequest address = MemberReader.address(
+                parameters, "PrimaryIpAddress", NetworkErrors.malformedEniAddress("PrimaryIpAddress"));
         String name = Texts.name(parameters, "NetworkInterfaceName", MemberErrors.malformedEniName());
         String description = Texts.description(parameters, MemberErrors.malformedEniDescription());
         MoreAddresses more = AddressReader.both(parameters);

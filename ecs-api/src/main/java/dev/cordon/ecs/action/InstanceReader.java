@@ -1,9 +1,7 @@
 package dev.cordon.ecs.action;
 
-import dev.cordon.controlplane.command.AddressRequest;
 import dev.cordon.controlplane.command.NewInstance;
 import dev.cordon.ecs.error.MemberErrors;
-import dev.cordon.ecs.error.NetworkErrors;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.model.policy.Deletion;
 import dev.cordon.model.policy.Details;
@@ -11,20 +9,13 @@ import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.EniSettings;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.Power;
-import dev.cordon.model.policy.VSwitchId;
 import java.util.regex.Pattern;
 
 /// What is read alike of new instances, however many there are to be.
 ///
 /// @param machineType empty if none was given
 /// @spec https://alibabacloud.com/help/en/ecs/api-runinstances RunInstances
-record InstanceReader(
-        VSwitchId vSwitch,
-        AddressRequest address,
-        String machineType,
-        String hostName,
-        Deletion deletion,
-        Details details) {
+record InstanceReader(String machineType, String hostName, Deletion deletion, Details details) {
 
     static final String[] PARAMETERS = {
         "DeletionProtection?",
@@ -44,15 +35,11 @@ record InstanceReader(
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{1,63}");
 
     static InstanceReader read(Parameters parameters, Desk desk) {
-        VSwitchId vSwitch = parameters.id("VSwitchId", VSwitchId::new, NetworkErrors.vSwitchNotFound("of that id"));
-        AddressRequest address = MemberReader.address(parameters, "PrivateIpAddress");
         String name = Texts.name(parameters, "InstanceName", MemberErrors.malformedInstanceName());
         String description = Texts.description(parameters, MemberErrors.malformedInstanceDescription());
         String type = Texts.matching(parameters, "InstanceType", TYPE, MemberErrors.malformedInstanceType());
         Details details = new Details(name, description, desk.now(), LabelReader.read(parameters));
         return new InstanceReader(
-                vSwitch,
-                address,
                 type,
                 hostName(parameters),
                 parameters.isTrue("DeletionProtection") ? Deletion.PROTECTED : Deletion.ALLOWED,

@@ -70,10 +70,15 @@ final class LabelReader {
         if (given.isEmpty()) {
             parameters.wrong(LabelErrors.missingTags());
         }
-        if (given.size() > TAG_COUNT_MAX) {
+        limitTags(parameters, "Tag");
+        return tags(parameters);
+    }
+
+    /// Sees to it that a list of a request has no more tags, or keys, than one call may be about.
+    static void limitTags(Parameters parameters, String list) {
+        if (parameters.nested(list).size() > TAG_COUNT_MAX) {
             parameters.wrong(LabelErrors.tooManyTagsOfCall(TAG_COUNT_MAX));
         }
-        return tags(parameters);
     }
 
     private static boolean isKey(String key) {

@@ -52,6 +52,8 @@ record ListTagResources(Desk desk, String version) implements Operation {
     @Override
     public EcsResult run(EcsRequest request, Parameters parameters) {
         ResourceType type = ResourceType.read(parameters, version);
+        ResourceType.limitObjects(parameters);
+        LabelReader.limitTags(parameters, "Tag");
         Paging paging = Paging.of(parameters, SIZE_MAX);
         Filters<Described> filters = new Filters<Described>(parameters)
                 .ids(parameters.repeated("ResourceId"))

@@ -2,9 +2,9 @@ package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.AddressRequest;
 import dev.cordon.controlplane.command.Member;
+import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.GroupErrors;
 import dev.cordon.ecs.error.MemberErrors;
-import dev.cordon.ecs.error.NetworkErrors;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.policy.EniId;
@@ -62,9 +62,9 @@ final class MemberReader {
     }
 
     /// Returns the address asked for, or any.
-    static AddressRequest address(Parameters parameters, String name) {
+    static AddressRequest address(Parameters parameters, String name, EcsError malformed) {
         return parameters
-                .parsed(name, IpAddress::parse, NetworkErrors.malformedAddress(name))
+                .parsed(name, IpAddress::parse, malformed)
                 .<AddressRequest>map(AddressRequest.Exactly::new)
                 .orElseGet(AddressRequest.Any::new);
     }

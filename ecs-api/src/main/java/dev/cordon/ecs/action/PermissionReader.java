@@ -1,6 +1,7 @@
 package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.RuleSelection.PriorityFilter;
+import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.PermissionErrors;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Takes;
@@ -29,10 +30,16 @@ import java.util.stream.Stream;
 /// What a rule needs of other objects, and whether its families agree, is decided with the command.
 ///
 /// @param now kept with the rules as the time when they were made
+/// @param malformedPorts what is told of ports that cannot be read
 /// @spec https://alibabacloud.com/help/en/ecs/api-authorizesecuritygroup AuthorizeSecurityGroup
-record PermissionReader(Direction direction, Instant now) {
+record PermissionReader(Direction direction, Instant now, EcsError malformedPorts) {
 
     static final int COUNT_MAX = 100;
+
+    /// Reads rules that are written.
+    PermissionReader(Direction direction, Instant now) {
+        this(direction, now, PermissionErrors.malformedPorts());
+    }
 
     private static final int DESCRIPTION_LENGTH_MAX = 512;
 
@@ -122,7 +129,7 @@ record PermissionReader(Direction direction, Instant now) {
         Optional<WrittenBlock> local = WrittenBlock.read(parameters, sides.local());
         Peer peer = block.<Peer>map(written -> new Peer.Block(written.block()))
                 .orElseGet(() -> groupOrList(parameters, sides.peer()));
-        RulePorts ports = RulePorts.read(parameters, protocol);
+        RulePorts ports = RulePorts.read(parameters, protocol, malformedPorts);
         LocalSide localSide = local.<LocalSide>map(written -> new LocalSide.Block(written.block()))
                 .orElseGet(LocalSide::everything);
         RuleMatch match = new RuleMatch(protocol, ports.destination(), ports.source(), peer, localSide);

@@ -74,14 +74,19 @@ record ResourceType(String name, Kind kind, Function<String, Id> make) {
         if (ids.isEmpty()) {
             parameters.wrong(GeneralErrors.missingParameter("ResourceId.N"));
         }
-        if (ids.size() > OBJECT_COUNT_MAX) {
-            parameters.wrong(LabelErrors.tooManyObjects(OBJECT_COUNT_MAX));
-        }
+        limitObjects(parameters);
         ids.stream()
                 .filter(id -> !Id.isWellFormed(id))
                 .findFirst()
                 .ifPresent(id -> parameters.wrong(LabelErrors.objectNotFound("of that id")));
         return ids.stream().filter(Id::isWellFormed).distinct().map(make).toList();
+    }
+
+    /// Sees to it that a request names no more objects than one call may be about.
+    static void limitObjects(Parameters parameters) {
+        if (parameters.repeated("ResourceId").size() > OBJECT_COUNT_MAX) {
+            parameters.wrong(LabelErrors.tooManyObjects(OBJECT_COUNT_MAX));
+        }
     }
 
     /// Returns the one object that a request names as `ResourceId`.

@@ -50,7 +50,7 @@ record RevokeSecurityGroup(Desk desk, Direction direction) implements Operation 
     }
 
     private PermissionReader reader() {
-        return new PermissionReader(direction, desk.now());
+        return new PermissionReader(direction, desk.now(), PermissionErrors.malformedPortsToRevoke());
     }
 
     private RuleSelection byMatch(Parameters parameters) {

@@ -1,5 +1,6 @@
 package dev.cordon.ecs.action;
 
+import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.PermissionErrors;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.model.net.PortRange;
@@ -20,12 +21,14 @@ record RulePorts(PortMatch destination, PortRange source) {
     private static final String ALL = "-1/-1";
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,4})/([1-9][0-9]{0,4})");
 
-    static RulePorts read(Parameters parameters, ProtocolMatch protocol) {
-        PortMatch destination = parameters.has("PortRange") ? range(parameters, protocol) : list(parameters, protocol);
+    /// @param malformed what is told of ports that cannot be read
+    static RulePorts read(Parameters parameters, ProtocolMatch protocol, EcsError malformed) {
+        PortMatch destination =
+                parameters.has("PortRange") ? range(parameters, protocol, malformed) : list(parameters, protocol);
         return new RulePorts(destination, source(parameters, protocol));
     }
 
-    private static PortMatch range(Parameters parameters, ProtocolMatch protocol) {
+    private static PortMatch range(Parameters parameters, ProtocolMatch protocol, EcsError malformed) {
         boolean all = parameters.text("PortRange").equals(Optional.of(ALL));
         if (all) {
             if (protocol.hasPorts()) {
@@ -33,7 +36,7 @@ record RulePorts(PortMatch destination, PortRange source) {
             }
             return PortMatch.any();
         }
-        Optional<PortRange> range = parameters.parsed("PortRange", RulePorts::parse, PermissionErrors.malformedPorts());
+        Optional<PortRange> range = parameters.parsed("PortRange", RulePorts::parse, malformed);
         if (protocol.hasPorts()) {
             return range.map(PortMatch::of).orElseGet(PortMatch::any);
         }

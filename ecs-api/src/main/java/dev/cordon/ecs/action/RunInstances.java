@@ -2,6 +2,7 @@ package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.NewInstance;
+import dev.cordon.controlplane.command.SecondaryEni;
 import dev.cordon.ecs.error.MemberErrors;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
@@ -9,19 +10,19 @@ import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.Power;
-import dev.cordon.model.policy.SecurityGroupId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Makes like instances, each with a primary ENI. What has to do with neither network nor groups is
-/// ignored.
+/// Makes like instances, each with a primary ENI and maybe others. What has to do with neither
+/// network nor groups is ignored.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-runinstances RunInstances
 record RunInstances(Desk desk) implements Operation {
 
-    private static final Takes TAKES = Takes.of("Amount#", "SecurityGroupIds.N")
+    private static final Takes TAKES = Takes.of("Amount#", "Ipv6Address.N", "Ipv6AddressCount#", "SecurityGroupIds.N")
             .and(InstanceReader.PARAMETERS)
+            .and(InterfaceReader.PARAMETERS)
             .ignoring(
                     "CpuOptions.*",
                     "HibernationOptions.Configured",
@@ -54,15 +55,18 @@ record RunInstances(Desk desk) implements Operation {
                     "InternetMaxBandwidthIn",
                     "InternetMaxBandwidthOut",
                     "IoOptimized",
-                    "Ipv6Address.N",
-                    "Ipv6AddressCount",
                     "Isp",
                     "KeyPairName",
                     "LaunchTemplateId",
                     "LaunchTemplateName",
                     "LaunchTemplateVersion",
                     "MinAmount",
-                    "NetworkInterface.*",
+                    "NetworkInterface.N.NetworkCardIndex",
+                    "NetworkInterface.N.NetworkInterfaceTrafficMode",
+                    "NetworkInterface.N.QueueNumber",
+                    "NetworkInterface.N.QueuePairNumber",
+                    "NetworkInterface.N.RxQueueSize",
+                    "NetworkInterface.N.TxQueueSize",
                     "NetworkInterfaceQueueNumber",
                     "NetworkOptions.*",
                     "Password",
@@ -99,16 +103,31 @@ record RunInstances(Desk desk) implements Operation {
     @Override
     public EcsResult run(EcsRequest request, Parameters parameters) {
         int count = amount(parameters);
-        List<SecurityGroupId> groups = MemberReader.groups(parameters);
+        Placement placement = Placement.read(parameters);
+        List<InterfaceReader.Secondary> secondary = InterfaceReader.secondary(parameters, placement, desk.now());
         InstanceReader read = InstanceReader.read(parameters, desk);
         return parameters.then(() -> {
-            List<NewInstance> instances = Stream.generate(() -> read.instance(desk.ids(), Power.RUNNING))
+            Ids ids = desk.ids();
+            List<NewInstance> instances = Stream.generate(() -> read.instance(ids, Power.RUNNING))
                     .limit(count)
                     .toList();
-            String type = read.machineType().isEmpty() ? TYPE_DEFAULT : read.machineType();
-            return desk.execute(
-                    request, new Command.RunInstances(read.vSwitch(), groups, type, read.address(), instances));
+            List<SecondaryEni> enis = instances.stream()
+                    .flatMap(instance -> secondary.stream().map(each -> each.of(instance.id(), ids)))
+                    .toList();
+            return desk.execute(request, command(placement, read, instances, enis));
         });
+    }
+
+    private static Command command(
+            Placement placement, InstanceReader read, List<NewInstance> instances, List<SecondaryEni> secondary) {
+        return new Command.RunInstances(
+                placement.vSwitch(),
+                placement.groups(),
+                read.machineType().isEmpty() ? TYPE_DEFAULT : read.machineType(),
+                placement.address(),
+                placement.more(),
+                instances,
+                secondary);
     }
 
     private static int amount(Parameters parameters) {

@@ -35,6 +35,7 @@ record UntagResources(Desk desk, String version) implements Operation {
     public EcsResult run(EcsRequest request, Parameters parameters) {
         ResourceType type = ResourceType.read(parameters, version());
         List<Id> objects = type.objects(parameters);
+        LabelReader.limitTags(parameters, "TagKey");
         List<String> keys = parameters.repeated("TagKey");
         LabelEdit edit =
                 keys.isEmpty() && parameters.isTrue("All") ? new LabelEdit.UntagAll() : new LabelEdit.Untag(keys);

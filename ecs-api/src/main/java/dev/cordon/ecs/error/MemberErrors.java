@@ -83,8 +83,8 @@ public final class MemberErrors {
                                 + " addresses or network interfaces; use another group.");
             case EniGroupLimit(var eni, int countMax) ->
                 new EcsError(
-                        occasion == Occasion.NEW_ENI ? "JoinedGroupLimitExceed" : "InstanceSecurityGroupLimitExceeded",
-                        occasion == Occasion.NEW_ENI ? 400 : 403,
+                        isNew(occasion) ? "JoinedGroupLimitExceed" : "InstanceSecurityGroupLimitExceeded",
+                        isNew(occasion) ? 400 : 403,
                         "A network interface is in " + countMax + " security groups at most; leave one first.");
         };
     }
@@ -175,13 +175,17 @@ public final class MemberErrors {
         return occasion == Occasion.INSTANCE_MEMBERSHIP || occasion == Occasion.ENI_MEMBERSHIP;
     }
 
+    private static boolean isNew(Occasion occasion) {
+        return occasion == Occasion.NEW_INSTANCE || occasion == Occasion.NEW_ENI;
+    }
+
     private static EcsError otherVpc(VpcMismatch mismatch, Occasion occasion) {
         String message = "The security group " + mismatch.group() + " is in " + mismatch.groupVpc()
                 + " and the network interface in " + mismatch.vpc() + "; use a group of the same VPC.";
         return switch (occasion) {
-            case INSTANCE_MEMBERSHIP -> new EcsError("InvalidInstanceId.Mismatch", 400, message);
+            case INSTANCE_MEMBERSHIP, INSTANCE_EDIT -> new EcsError("InvalidInstanceId.Mismatch", 400, message);
             case NEW_INSTANCE -> new EcsError("InvalidParameter.Mismatch", 400, message);
-            case ENI_MEMBERSHIP, ENI_ATTACHMENT, ENI_ADDRESSES, NEW_ENI, INGRESS_RULES, EGRESS_RULES, OTHER ->
+            case ENI_MEMBERSHIP, ENI_EDIT, ENI_ATTACHMENT, ENI_ADDRESSES, NEW_ENI, INGRESS_RULES, EGRESS_RULES, OTHER ->
                 new EcsError("InvalidOperation.VpcMismatch", 403, message);
         };
     }
@@ -189,6 +193,12 @@ public final class MemberErrors {
     public static EcsError malformedInstanceId() {
         return new EcsError(
                 "InvalidInstanceId.Malformed", 400, "InstanceId is malformed; use letters, digits, - and _.");
+    }
+
+    /// The same where an ENI is attached or detached; the capital letter is part of the API.
+    public static EcsError malformedInstanceIdOfEni() {
+        return new EcsError(
+                "InvalidInstanceID.Malformed", 400, "InstanceId is malformed; use letters, digits, - and _.");
     }
 
     public static EcsError malformedEniId() {
@@ -227,6 +237,10 @@ public final class MemberErrors {
 
     public static EcsError amount(int countMax) {
         return new EcsError("InvalidParam.Amount", 403, "Amount is out of range; use 1 to " + countMax + ".");
+    }
+
+    public static EcsError networkInterface(String rule) {
+        return new EcsError("InvalidParam.NetworkInterface", 400, "NetworkInterface.N is not valid: " + rule + ".");
     }
 
     public static EcsError malformedEniName() {

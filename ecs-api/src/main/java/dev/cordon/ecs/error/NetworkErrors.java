@@ -16,6 +16,7 @@ import dev.cordon.controlplane.command.NetworkRejection.VSwitchWithoutIpv6;
 import dev.cordon.controlplane.command.NetworkRejection.VpcInUse;
 import dev.cordon.controlplane.command.NetworkRejection.VpcNotFound;
 import dev.cordon.controlplane.command.NetworkRejection.VpcWithoutIpv6;
+import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.policy.VSwitchId;
 
 /// Errors about VPCs, vSwitches and the addresses in them.
@@ -61,7 +62,10 @@ public final class NetworkErrors {
                         "InvalidVSwitchId.IpInvalid",
                         403,
                         "The address " + address + " of " + vSwitch + " is reserved; choose another.");
-            case AddressTaken(var address, var vSwitch) -> taken("address " + address, vSwitch, occasion);
+            case AddressTaken(var address, var vSwitch) ->
+                address.family() == AddressFamily.IPV6 && occasion == Occasion.NEW_INSTANCE
+                        ? assigned("address " + address, vSwitch)
+                        : taken("address " + address, vSwitch, occasion);
             case PrefixTaken(var prefix, var vSwitch) -> taken("prefix " + prefix, vSwitch, occasion);
             case PrefixNotAllowed(var prefix, var vSwitch, int length) ->
                 new EcsError(
@@ -83,10 +87,17 @@ public final class NetworkErrors {
     }
 
     private static EcsError taken(String what, VSwitchId vSwitch, Occasion occasion) {
-        String message = "The " + what + " of " + vSwitch + " is in use; choose another.";
         return occasion == Occasion.ENI_ADDRESSES
-                ? new EcsError("InvalidIp.IpAssigned", 403, message)
-                : new EcsError("InvalidPrivateIpAddress.Duplicated", 400, message);
+                ? assigned(what, vSwitch)
+                : new EcsError("InvalidPrivateIpAddress.Duplicated", 400, inUse(what, vSwitch));
+    }
+
+    private static EcsError assigned(String what, VSwitchId vSwitch) {
+        return new EcsError("InvalidIp.IpAssigned", 403, inUse(what, vSwitch));
+    }
+
+    private static String inUse(String what, VSwitchId vSwitch) {
+        return "The " + what + " of " + vSwitch + " is in use; choose another.";
     }
 
     private static EcsError full(VSwitchId vSwitch, int wantedCount, Occasion occasion) {
@@ -129,6 +140,12 @@ public final class NetworkErrors {
     public static EcsError malformedAddress(String parameter) {
         return new EcsError(
                 "InvalidPrivateIpAddress.Malformed", 400, parameter + " is malformed; write it as 192.0.2.7.");
+    }
+
+    /// Of an ENI's addresses; that of an instance has another code.
+    public static EcsError malformedEniAddress(String parameter) {
+        return new EcsError(
+                "InvalidIp.Address", 403, parameter + " is malformed; write it as 192.0.2.7 or 2001:db8::7.");
     }
 
     /// @param parameter `VpcName`, `VSwitchName` or `Description`

@@ -10,6 +10,8 @@ enum Occasion {
     EGRESS_RULES,
     INSTANCE_MEMBERSHIP,
     ENI_MEMBERSHIP,
+    INSTANCE_EDIT,
+    ENI_EDIT,
     ENI_ATTACHMENT,
     ENI_ADDRESSES,
     NEW_INSTANCE,
@@ -25,13 +27,13 @@ enum Occasion {
             case Command.DetachGroup detach -> of(detach.member());
             case Command.RunInstances run -> NEW_INSTANCE;
             case Command.CreateEni create -> NEW_ENI;
-            case Command.ModifyEni modify -> ENI_MEMBERSHIP;
+            case Command.ModifyEni modify -> ENI_EDIT;
             case Command.AttachEni attach -> ENI_ATTACHMENT;
             case Command.DetachEni detach -> ENI_ATTACHMENT;
             case Command.AssignAddresses assign -> ENI_ADDRESSES;
             case Command.UnassignAddresses unassign -> ENI_ADDRESSES;
             case Command.CreateInstance create -> NEW_INSTANCE;
-            case Command.ModifyInstance modify -> INSTANCE_MEMBERSHIP;
+            case Command.ModifyInstance modify -> INSTANCE_EDIT;
             case Command.SetPower set -> OTHER;
             case Command.DeleteInstances delete -> OTHER;
             case Command.Relabel relabel -> OTHER;

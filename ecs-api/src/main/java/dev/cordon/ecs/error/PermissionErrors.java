@@ -60,6 +60,14 @@ public final class PermissionErrors {
                 "PortRange is malformed; write the first and the last port as 22/22, from 1 to 65535.");
     }
 
+    /// The same where a rule is taken out.
+    public static EcsError malformedPortsToRevoke() {
+        return new EcsError(
+                "InvalidIpPortRange.Malformed",
+                400,
+                "PortRange is malformed; write the first and the last port as 22/22, from 1 to 65535.");
+    }
+
     public static EcsError portsNeeded() {
         return new EcsError(
                 "OperationDenied",

@@ -26,6 +26,7 @@ final class RuleErrors {
 
     private RuleErrors() {}
 
+    /// The misspellings are part of the API.
     static EcsError of(RuleRejection rejection, Occasion occasion) {
         return switch (rejection) {
             case RuleNotFound(var rule, var group) -> ruleNotFound(rule + " of " + group, occasion);
@@ -42,8 +43,11 @@ final class RuleErrors {
                         "Rules " + (first + 1) + " and " + (second + 1) + " of the request are the same; send one.");
             case PeerGroupNotFound(var peer) -> PermissionErrors.peerGroupNotFound(side(occasion), peer.value());
             case PeerGroupIsSelf(var group) ->
-                conflict("The rule names its own group " + group
-                        + "; use ModifySecurityGroupPolicy to connect the members of a group.");
+                new EcsError(
+                        occasion == Occasion.EGRESS_RULES ? "InvalidSecurityGroup.IsSame" : "InvalidParamter.Conflict",
+                        403,
+                        "The rule names its own group " + group
+                                + "; use ModifySecurityGroupPolicy to connect the members of a group.");
             case PeerGroupNotBasic(var advanced) ->
                 new EcsError(
                         "InvalidGroupAuthParameter.OperationDenied",
@@ -79,7 +83,11 @@ final class RuleErrors {
                                 "InvalidParam.Ipv6ProtocolConflictWithIpv4Address",
                                 400,
                                 protocol + " does not exist over IPv4; use ICMP or an IPv6 block.");
-            case BlocksEqual(var block) -> conflict("Source and destination are both " + block + "; let them differ.");
+            case BlocksEqual(var block) ->
+                new EcsError(
+                        "InvalidParamter.Conflict",
+                        400,
+                        "Source and destination are both " + block + "; let them differ.");
             case PriorityNotWritable(var priority) -> PermissionErrors.priorityOutOfRange();
             case RuleLimit(var carrier, long weight, int weightMax) ->
                 new EcsError(
@@ -94,11 +102,6 @@ final class RuleErrors {
         return occasion == Occasion.EGRESS_RULES
                 ? new EcsError("InvalidSecurityGroupRule.RuleNotExist", 404, message)
                 : PermissionErrors.unknownRuleId(message);
-    }
-
-    /// The misspelling is part of the API.
-    private static EcsError conflict(String message) {
-        return new EcsError("InvalidParamter.Conflict", 400, message);
     }
 
     private static boolean isRules(Occasion occasion) {

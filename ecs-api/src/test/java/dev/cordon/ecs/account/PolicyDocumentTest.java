@@ -66,6 +66,22 @@ class PolicyDocumentTest {
         assertEquals(false, policy.allows("ecs:DeleteSecurityGroup", List.of(GROUP + "sg-1", GROUP + "sg-keep")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Allow | *     | *                            | ''    | true
+            Allow | ecs:* | *                            | ''    | false
+            Allow | *     | acs:ecs:*:*:securitygroup/*  | ''    | false
+            Allow | *     | *                            | Allow | true
+            Allow | *     | *                            | Deny  | false
+            Deny  | *     | *                            | ''    | false
+            """)
+    void everythingIsAllowedByOneStatementIfNoneDenies(
+            String effect, String action, String resource, String other, boolean expected) {
+        String first = statement(effect, "'" + action + "'", "'" + resource + "'");
+        String both = other.isEmpty() ? first : first + "," + statement(other, "'vpc:DeleteVpc'", "'*'");
+        assertEquals(expected, policy(both).allowsEverything());
+    }
+
     @Test
     void everyResourceMustBeAllowed() {
         PolicyDocument policy = policy(statement("Allow", "'ecs:*'", "'acs:ecs:*:*:securitygroup/*'"));

@@ -22,7 +22,7 @@ public record Documented(String name, List<String> parameters, List<String> fiel
     private static final Map<String, Documented> ALL = read();
 
     /// @param version of the product
-    static Optional<Documented> of(String name, String version) {
+    public static Optional<Documented> of(String name, String version) {
         return Optional.ofNullable(ALL.get(name + " " + version));
     }
 

@@ -133,10 +133,10 @@ class EniLifeTest {
     @ParameterizedTest
     @CsvSource({
         "AssignPrivateIpAddresses, Ipv4PrefixCount=, 400 MissingParameter",
-        "AssignPrivateIpAddresses, PrivateIpAddress.1=10.1, 400 InvalidPrivateIpAddress.Malformed",
+        "AssignPrivateIpAddresses, PrivateIpAddress.1=10.1, 403 InvalidIp.Address",
         "AssignPrivateIpAddresses, PrivateIpAddress.1=10.2.0.1, 403 InvalidVSwitchId.IpInvalid",
         "AssignPrivateIpAddresses, SecondaryPrivateIpAddressCount=50, 403 MaxEniPrivateIpsCountExceeded",
-        "AssignIpv6Addresses, Ipv6Address.1=10.1.0.9, 400 InvalidPrivateIpAddress.Malformed",
+        "AssignIpv6Addresses, Ipv6Address.1=10.1.0.9, 403 InvalidIp.Address",
         "AssignIpv6Addresses, Ipv6AddressCount=51, 403 MaxEniIpv6IpsCountExceeded",
         "UnassignPrivateIpAddresses, Ipv4Prefix.1=x, 400 InvalidParameter",
         "UnassignIpv6Addresses, Ipv6Prefix.1=, 400 MissingParameter",

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cordon.controlplane.command.AddressRequest;
 import dev.cordon.controlplane.command.Member;
+import dev.cordon.ecs.error.EcsError;
+import dev.cordon.ecs.error.NetworkErrors;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.policy.EniId;
@@ -18,6 +20,7 @@ class MemberReaderTest {
 
     private static final SecurityGroupId FIRST = new SecurityGroupId("sg-1");
     private static final SecurityGroupId SECOND = new SecurityGroupId("sg-2");
+    private static final EcsError MALFORMED = NetworkErrors.malformedEniAddress("Address");
 
     @Test
     void memberIsAnInstanceOrAnEni() {
@@ -63,12 +66,12 @@ class MemberReaderTest {
 
     @Test
     void addressIsAnyUnlessOneIsAskedFor() {
-        assertEquals(new AddressRequest.Any(), MemberReader.address(Given.parameters("X=1"), "Address"));
+        assertEquals(new AddressRequest.Any(), MemberReader.address(Given.parameters("X=1"), "Address", MALFORMED));
         assertEquals(
                 new AddressRequest.Exactly(IpAddress.of("192.0.2.7")),
-                MemberReader.address(Given.parameters("Address=192.0.2.7"), "Address"));
+                MemberReader.address(Given.parameters("Address=192.0.2.7"), "Address", MALFORMED));
         Parameters malformed = Given.parameters("Address=192.0.2");
-        MemberReader.address(malformed, "Address");
-        assertEquals("400 InvalidPrivateIpAddress.Malformed", Given.problem(malformed));
+        MemberReader.address(malformed, "Address", MALFORMED);
+        assertEquals("403 InvalidIp.Address", Given.problem(malformed));
     }
 }

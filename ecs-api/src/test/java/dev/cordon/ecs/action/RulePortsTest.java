@@ -2,6 +2,7 @@ package dev.cordon.ecs.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cordon.ecs.error.PermissionErrors;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.PortRange;
@@ -19,7 +20,7 @@ class RulePortsTest {
 
     private static RulePorts good(ProtocolMatch protocol, String words) {
         Parameters parameters = Given.parameters(words);
-        RulePorts ports = RulePorts.read(parameters, protocol);
+        RulePorts ports = RulePorts.read(parameters, protocol, PermissionErrors.malformedPorts());
         assertEquals("good", Given.problem(parameters));
         return ports;
     }
@@ -72,7 +73,7 @@ class RulePortsTest {
                     """)
     void portsThatAreNoneAreRefused(String protocol, String words, String expected) {
         Parameters parameters = Given.parameters(words);
-        RulePorts.read(parameters, protocol.equals("TCP") ? TCP : ICMP);
+        RulePorts.read(parameters, protocol.equals("TCP") ? TCP : ICMP, PermissionErrors.malformedPorts());
         assertEquals(expected, Given.problem(parameters));
     }
 }

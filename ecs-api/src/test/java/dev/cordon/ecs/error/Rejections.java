@@ -243,7 +243,8 @@ final class Rejections {
                 when(EGRESS, gone, "404 InvalidDestGroupId.NotFound"),
                 when(INGRESS, far, "403 InvalidSourceGroupId.Mismatch"),
                 when(EGRESS, far, "403 InvalidDestGroupId.Mismatch"),
-                when(INGRESS, new PeerGroupIsSelf(GROUP), "400 InvalidParamter.Conflict"),
+                when(INGRESS, new PeerGroupIsSelf(GROUP), "403 InvalidParamter.Conflict"),
+                when(EGRESS, new PeerGroupIsSelf(GROUP), "403 InvalidSecurityGroup.IsSame"),
                 when(INGRESS, new PeerGroupNotBasic(OTHER), "403 InvalidGroupAuthParameter.OperationDenied"),
                 when(INGRESS, new PrefixListNotFound(list), "404 InvalidPrefixListId.NotFound"),
                 when(
@@ -329,6 +330,7 @@ final class Rejections {
                 when(JOIN_ENI, new RuleLimit(ENI, 1_001, 1_000), "403 AclLimitExceed"),
                 when(JOIN_ENI, new GroupFull(GROUP, 6_000), "403 SecurityGroupInstanceLimitExceeded"),
                 when(RUN, new GroupFull(GROUP, 6_000), "403 SecurityGroupInstanceLimitExceed"),
+                when(RUN, new EniGroupLimit(ENI, 10), "400 JoinedGroupLimitExceed"),
                 when(NEW_ENI, new EniGroupLimit(ENI, 10), "400 JoinedGroupLimitExceed"),
                 when(JOIN_ENI, new EniGroupLimit(ENI, 10), "403 InstanceSecurityGroupLimitExceeded"));
     }

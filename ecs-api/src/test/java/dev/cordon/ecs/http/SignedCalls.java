@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Calls as clients sign them.
-final class SignedCalls {
+public final class SignedCalls {
 
-    static final String KEY = "testid";
-    static final String SECRET = "testsecret";
-    static final String TIME = "2026-11-24T13:00:00Z";
+    public static final String KEY = "testid";
+    public static final String SECRET = "testsecret";
+    public static final String TIME = "2026-11-24T13:00:00Z";
 
     private static final AtomicInteger NONCES = new AtomicInteger();
 
@@ -23,7 +23,7 @@ final class SignedCalls {
     }
 
     /// Returns the protocol's parameters of version 1 and those given, without a signature.
-    static SortedMap<String, String> parametersV1(Map<String, String> more) {
+    public static SortedMap<String, String> parametersV1(Map<String, String> more) {
         SortedMap<String, String> parameters = new TreeMap<>(Map.of(
                 "AccessKeyId", KEY,
                 "Version", "2014-05-26",
@@ -36,13 +36,13 @@ final class SignedCalls {
         return parameters;
     }
 
-    static SortedMap<String, String> signedV1(String method, SortedMap<String, String> parameters) {
+    public static SortedMap<String, String> signedV1(String method, SortedMap<String, String> parameters) {
         SortedMap<String, String> signed = new TreeMap<>(parameters);
         signed.put("Signature", SignatureV1.signature(method, parameters, SECRET));
         return signed;
     }
 
-    static HttpCall get(SortedMap<String, String> parameters) {
+    public static HttpCall get(SortedMap<String, String> parameters) {
         return new HttpCall(
                 new Target("GET", "/", Encoding.canonical(parameters)), Map.of("host", "ecs.test"), Body.EMPTY);
     }
