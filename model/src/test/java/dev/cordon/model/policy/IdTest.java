@@ -15,7 +15,7 @@ final class IdTest {
         assertEquals(true, Id.isWellFormed(text));
     }
 
-    /// The neighbours of each range, what separates words elsewhere, and letters that are not ASCII.
+    /// The neighbours of each range, what separates words elsewhere, letters beyond ASCII.
     @ParameterizedTest
     @ValueSource(strings = {"", "`", "{", "@", "[", "/", ":", "^", "a/b", "a b", "a.b", "a\n", "é", "\uff11"})
     void nothingElseIs(String text) {
