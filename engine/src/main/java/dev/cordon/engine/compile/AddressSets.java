@@ -18,6 +18,7 @@ import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.state.Replaced;
 import dev.cordon.model.state.SortedTable;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /// The address sets of a state. Each is made when it is first asked for, and follows the changes of
@@ -48,15 +49,15 @@ final class AddressSets {
         }
         AddressSets followed = new AddressSets(next, ofGroups, ofLists);
         for (Replaced<Entity> replaced : state.differences(next)) {
-            replaced.before().ifPresent(followed::forget);
-            replaced.after().ifPresent(followed::add);
+            replaced.before().ifPresent(gone -> followed.follow(gone, GroupAddresses::without));
+            replaced.after().ifPresent(come -> followed.follow(come, GroupAddresses::with));
         }
         return followed;
     }
 
-    private void forget(Entity entity) {
+    private void follow(Entity entity, BiFunction<GroupAddresses, Eni, GroupAddresses> change) {
         switch (entity) {
-            case Eni eni -> change(eni.groups(), members -> members.without(eni));
+            case Eni eni -> change(eni.groups(), members -> change.apply(members, eni));
             case PrefixList list -> ofLists = ofLists.without(list.id());
             case SecurityGroup group -> {}
             case Rule rule -> {}
@@ -64,12 +65,6 @@ final class AddressSets {
             case Instance instance -> {}
             case VSwitch vSwitch -> {}
             case Vpc vpc -> {}
-        }
-    }
-
-    private void add(Entity entity) {
-        if (entity instanceof Eni eni) {
-            change(eni.groups(), members -> members.with(eni));
         }
     }
 
