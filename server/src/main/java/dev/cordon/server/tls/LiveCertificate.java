@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.util.List;
+import java.security.KeyStore;
 import java.util.stream.Stream;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
@@ -25,14 +25,14 @@ public final class LiveCertificate implements AutoCloseable {
     private final SslContextFactory.Server context = new SslContextFactory.Server();
     private final WatchService changes;
 
-    /// Of both files, as it was last looked at. For the thread that follows.
-    private List<String> seen;
+    /// As it was last looked at. For the thread that follows.
+    private PemFiles.Texts seen;
 
     /// @throws TlsException if the files cannot be used
     public LiveCertificate(PemFiles files) {
         this.files = files;
-        this.seen = files.texts();
-        use(context);
+        this.seen = files.read();
+        use(files.keyStore(seen), context);
         this.changes = watch();
         Thread.ofVirtual().name("certificate").start(this::follow);
     }
@@ -42,8 +42,8 @@ public final class LiveCertificate implements AutoCloseable {
         return context;
     }
 
-    private void use(SslContextFactory target) {
-        target.setKeyStore(files.read());
+    private static void use(KeyStore store, SslContextFactory target) {
+        target.setKeyStore(store);
         target.setKeyStorePassword("");
         target.setCertAlias(PemFiles.ENTRY);
     }
@@ -85,13 +85,13 @@ public final class LiveCertificate implements AutoCloseable {
 
     private void reload() {
         try {
-            List<String> now = files.texts();
+            PemFiles.Texts now = files.read();
             if (now.equals(seen)) {
                 return;
             }
             seen = now;
-            files.read();
-            context.reload(this::use);
+            KeyStore store = files.keyStore(now);
+            context.reload(target -> use(store, target));
         } catch (Exception unusable) {
             LOG.log(Level.WARNING, "keeping the certificate in use: " + unusable.getMessage());
         }

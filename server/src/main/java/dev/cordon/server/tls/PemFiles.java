@@ -31,12 +31,15 @@ public record PemFiles(Path certificate, Path key) {
 
     static final String ENTRY = "cordon";
 
-    /// Returns what is in both now, to tell whether it has changed.
+    /// What is in both files.
+    record Texts(String certificate, String key) {}
+
+    /// Returns what is in both now.
     ///
     /// @throws TlsException if they cannot be read
-    List<String> texts() {
+    Texts read() {
         try {
-            return List.of(
+            return new Texts(
                     Files.readString(certificate, StandardCharsets.ISO_8859_1),
                     Files.readString(key, StandardCharsets.ISO_8859_1));
         } catch (IOException unreadable) {
@@ -44,17 +47,18 @@ public record PemFiles(Path certificate, Path key) {
         }
     }
 
-    /// Reads both.
+    /// Returns what a listener takes, of what was [read][#read].
     ///
-    /// @throws TlsException if they cannot be read, or do not belong together
-    KeyStore read() {
+    /// @throws TlsException if it cannot be used, or does not belong together
+    KeyStore keyStore(Texts texts) {
         try {
             List<? extends Certificate> chain = List.copyOf(CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(certificate))));
+                    .generateCertificates(
+                            new ByteArrayInputStream(texts.certificate().getBytes(StandardCharsets.ISO_8859_1))));
             if (chain.isEmpty()) {
                 throw new TlsException("no certificate in `" + certificate + "`");
             }
-            PrivateKey privateKey = privateKey();
+            PrivateKey privateKey = privateKey(texts.key());
             checkPair(chain.getFirst().getPublicKey(), privateKey);
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, new char[0]);
@@ -68,8 +72,8 @@ public record PemFiles(Path certificate, Path key) {
         }
     }
 
-    private PrivateKey privateKey() throws IOException {
-        Matcher found = KEY.matcher(Files.readString(key, StandardCharsets.ISO_8859_1));
+    private PrivateKey privateKey(String text) {
+        Matcher found = KEY.matcher(text);
         if (!found.find()) {
             throw new TlsException("no `BEGIN PRIVATE KEY` in `" + key
                     + "`: a key is wanted in PKCS 8, as openssl pkcs8 -topk8 -nocrypt makes it");
