@@ -132,8 +132,7 @@ public record Quotas(
     }
 
     /// How much there may be of ENIs. The service has a number for each type of instance; types
-    /// mean
-    /// nothing here, so there is one for all.
+    /// mean nothing here, so there is one for all.
     ///
     /// @param perInstance the primary one counts too
     /// @param addressesPerEni of one family; a prefix counts as one

@@ -74,7 +74,10 @@ final class Records {
         return legible(AccountRows.without(before, key), key, revision);
     }
 
-    private static <T> T legible(Parsed<T> parsed, Key key, Revision revision) {
+    /// Returns what a row says.
+    ///
+    /// @throws UnreadableStateException if it cannot be read
+    static <T> T legible(Parsed<T> parsed, Key key, Revision revision) {
         return switch (parsed) {
             case Parsed.Ok<T>(T value) -> value;
             case Parsed.Bad<T>(String problem) -> throw new UnreadableStateException(key, revision, problem);

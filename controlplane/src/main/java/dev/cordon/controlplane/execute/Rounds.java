@@ -58,10 +58,9 @@ final class Rounds<A, R> {
         try {
             waiting.add(mine);
             while (mine.result.isEmpty()) {
-                while (shift == Shift.AT_WORK && mine.result.isEmpty()) {
+                if (shift == Shift.AT_WORK) {
                     ended.awaitUninterruptibly();
-                }
-                if (mine.result.isEmpty()) {
+                } else {
                     doRound(mine);
                 }
             }

@@ -177,22 +177,15 @@ record StoredState(Store store, Records records) {
     }
 
     private static Id id(Key key, Revision revision) {
-        return legible(StoreKey.parse(key.text()), key, revision);
+        return Records.legible(StoreKey.parse(key.text()), key, revision);
     }
 
     private static Entity read(Key key, String value, Revision revision) {
         Id id = id(key, revision);
-        Entity entity = legible(EntityForm.parse(value), key, revision);
+        Entity entity = Records.legible(EntityForm.parse(value), key, revision);
         if (!entity.id().equals(id)) {
             throw new UnreadableStateException(key, revision, "value is of `" + entity.id() + "`");
         }
         return entity;
-    }
-
-    private static <T> T legible(Parsed<T> parsed, Key key, Revision revision) {
-        return switch (parsed) {
-            case Parsed.Ok<T>(T value) -> value;
-            case Parsed.Bad<T>(String problem) -> throw new UnreadableStateException(key, revision, problem);
-        };
     }
 }

@@ -12,10 +12,6 @@ public record Snapshot(Revision revision, Holdings holdings) {
 
     public static final Snapshot EMPTY = new Snapshot(Revision.NONE, Holdings.NONE);
 
-    public Snapshot(Revision revision, PolicyState state) {
-        this(revision, Holdings.of(state));
-    }
-
     /// Returns everything, whoever owns it.
     public PolicyState state() {
         return holdings.whole();

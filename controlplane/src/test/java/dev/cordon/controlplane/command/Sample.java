@@ -50,12 +50,10 @@ import java.util.stream.Stream;
 ///
 /// `vpc-1` holds `vsw-1`, the tiny `vsw-2`, the groups `sg-web`, `sg-db` (whose rule names
 /// `sg-idle`), `sg-idle`, the advanced `sg-adv`, the managed `sg-prod` and the protected
-/// `sg-kept` with two rules. `i-1` has the primary
-/// `eni-1` in `sg-web` and the secondary `eni-2` in `sg-web` and `sg-db`; `eni-3` is free and in
-/// `sg-web` and `sg-db`; `eni-4` is free and in `sg-adv`, as is `eni-8` of the stopped and
-/// protected `i-kept`; `eni-5` and `eni-6` are free in other vSwitches. `vpc-2` holds `sg-far`
-/// alone,
-/// whose rule names `pl-6`; `vpc-3` holds nothing.
+/// `sg-kept` with two rules. `i-1` has the primary `eni-1` in `sg-web` and the secondary `eni-2` in
+/// `sg-web` and `sg-db`; `eni-3` is free and in `sg-web` and `sg-db`; `eni-4` is free and in
+/// `sg-adv`, as is `eni-8` of the stopped and protected `i-kept`; `eni-5` and `eni-6` are free in
+/// other vSwitches. `vpc-2` holds `sg-far` alone, whose rule names `pl-6`; `vpc-3` holds nothing.
 final class Sample {
 
     static final Details MADE = new Details("made", "by a test", Instant.parse("2026-05-06T07:08:09Z"));

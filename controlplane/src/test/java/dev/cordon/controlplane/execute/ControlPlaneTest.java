@@ -26,7 +26,7 @@ import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.Vpc;
 import dev.cordon.model.policy.VpcId;
-import dev.cordon.model.state.PolicyState;
+import dev.cordon.model.state.Holdings;
 import dev.cordon.model.state.Revision;
 import dev.cordon.store.Audit;
 import dev.cordon.store.CommittedChange;
@@ -65,7 +65,7 @@ class ControlPlaneTest {
 
     @Test
     void emptyStoreIsTheEmptyState() {
-        assertEquals(new Snapshot(Revision.NONE, PolicyState.EMPTY), controlPlane.newest());
+        assertEquals(Snapshot.EMPTY, controlPlane.newest());
     }
 
     @Test
@@ -141,7 +141,7 @@ class ControlPlaneTest {
         });
         ControlPlane slow = ControlPlane.open(restless, Quotas.DEFAULT);
         assertEquals(new Contended(ControlPlane.ATTEMPTS_MAX), slow.execute(createVpc(), ORIGIN));
-        assertEquals(new Snapshot(store.head(), PolicyState.EMPTY), slow.newest());
+        assertEquals(new Snapshot(store.head(), Holdings.NONE), slow.newest());
     }
 
     @Test
@@ -153,7 +153,7 @@ class ControlPlaneTest {
         UnavailableException failure =
                 assertThrows(UnavailableException.class, () -> onBroken.execute(createVpc(), ORIGIN));
         assertThat(failure).hasMessage("store failed in request `request-1`: disk is on strike");
-        assertEquals(new Snapshot(Revision.NONE, PolicyState.EMPTY), onBroken.newest());
+        assertEquals(Snapshot.EMPTY, onBroken.newest());
     }
 
     @Test

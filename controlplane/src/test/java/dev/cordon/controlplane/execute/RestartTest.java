@@ -14,7 +14,6 @@ import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.VSwitch;
 import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
-import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.state.Revision;
 import dev.cordon.store.Audit;
 import dev.cordon.store.Commit;
@@ -47,7 +46,7 @@ class RestartTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {21, 22, 23})
     void stateOutlivesTheProcess(long seed, @TempDir Path folder) {
-        Snapshot before = new Snapshot(Revision.NONE, PolicyState.EMPTY);
+        Snapshot before = Snapshot.EMPTY;
         RandomCommands commands = new RandomCommands(new Random(seed));
         long kept = 0;
         for (int start = 0; start < 4; start++) {
@@ -75,7 +74,7 @@ class RestartTest {
                 controlPlane.execute(commands.next(), ControlPlaneTest.ORIGIN);
             }
             StoredState stored = new StoredState(store, new Records());
-            Snapshot start = new Snapshot(Revision.NONE, PolicyState.EMPTY);
+            Snapshot start = Snapshot.EMPTY;
             assertEquals(controlPlane.newest(), stored.catchUp(start));
             assertEquals(controlPlane.newest(), stored.load());
         }

@@ -9,7 +9,6 @@ import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Vpc;
 import dev.cordon.model.policy.VpcId;
 import dev.cordon.model.state.Change;
-import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.state.Revision;
 import java.time.Duration;
 import java.util.List;
@@ -159,7 +158,7 @@ class PublisherTest {
 
     private static Snapshot snapshot(int revision) {
         Vpc vpc = new Vpc(new VpcId("vpc-" + revision), CidrBlock.of("10.0.0.0/8"), Details.NONE);
-        return new Snapshot(new Revision(revision), PolicyState.EMPTY.apply(new Change.Put(vpc)));
+        return Snapshot.EMPTY.after(new Revision(revision), List.of(new Change.Put(vpc)));
     }
 
     private static <T> T next(BlockingQueue<T> told) throws InterruptedException {

@@ -24,10 +24,6 @@ public final class Holdings {
         this.parts = parts;
     }
 
-    public static Holdings of(PolicyState whole) {
-        return NONE.apply(whole.objects().<Change>map(Change.Put::new).toList());
-    }
-
     /// Returns what all accounts own together.
     public PolicyState whole() {
         return whole;
