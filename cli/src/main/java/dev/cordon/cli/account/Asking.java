@@ -1,6 +1,7 @@
 package dev.cordon.cli.account;
 
 import dev.cordon.cli.CliException;
+import dev.cordon.cli.ExitCode;
 import dev.cordon.cli.Format;
 import dev.cordon.cli.client.Connection;
 import dev.cordon.cli.client.CordonClient;
@@ -39,7 +40,7 @@ final class Asking {
             lines(answer, "", out);
         }
         out.flush();
-        return 0;
+        return ExitCode.OK.number();
     }
 
     private static void lines(JsonNode node, String indent, PrintWriter out) {

@@ -2,9 +2,7 @@ package dev.cordon.cli.client;
 
 import dev.cordon.cli.CliException;
 import dev.cordon.cli.node.CredentialsFile;
-import dev.cordon.ecs.http.Body;
 import dev.cordon.ecs.http.HttpCall;
-import dev.cordon.ecs.http.SignatureV3;
 import dev.cordon.wire.Json;
 import dev.cordon.wire.Parsed;
 import dev.cordon.wire.state.StateAt;
@@ -17,12 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +45,6 @@ public final class CordonClient implements Api {
     private static final Pattern ENDPOINT = Pattern.compile("https?://[^/?#@]+/?");
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
-    private static final String EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     private final CredentialsFile credentials;
     private final HttpClient http =
@@ -115,20 +109,14 @@ public final class CordonClient implements Api {
         String query = parameters.entrySet().stream()
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&"));
-        SortedMap<String, String> headers = new TreeMap<>(named);
-        headers.put("x-acs-date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        headers.put("x-acs-signature-nonce", UUID.randomUUID().toString());
-        headers.put("x-acs-content-sha256", EMPTY_SHA256);
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(endpoint + path + (query.isEmpty() ? "" : "?" + query)))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .timeout(ANSWER_PATIENCE);
+        SortedMap<String, String> headers =
+                SignedHeaders.of(credentials, endpoint.getAuthority(), new HttpCall.Target(method, path, query), named);
+        headers.remove(SignedHeaders.HOST);
         headers.forEach(request::header);
-        headers.put("host", endpoint.getAuthority());
-        HttpCall call = new HttpCall(new HttpCall.Target(method, path, query), headers, Body.EMPTY);
-        request.header(
-                "Authorization",
-                SignatureV3.authorization(call, credentials.accessKeyId(), credentials.accessKeySecret()));
         return answer(request.build());
     }
 

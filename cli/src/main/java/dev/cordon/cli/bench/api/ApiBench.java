@@ -2,6 +2,7 @@ package dev.cordon.cli.bench.api;
 
 import dev.cordon.cli.CliException;
 import dev.cordon.cli.lab.PrivateFolder;
+import dev.cordon.cli.node.Node;
 import dev.cordon.model.policy.Entity;
 import dev.cordon.model.state.Revision;
 import dev.cordon.store.Audit;
@@ -26,7 +27,7 @@ public final class ApiBench {
 
     private static final int OBJECTS_OF_COMMIT = 2_000;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final String REGION = "RegionId=cn-hangzhou&SecurityGroupId";
+    private static final String GROUP = "RegionId=" + Node.REGION + "&SecurityGroupId=";
 
     private ApiBench() {}
 
@@ -46,9 +47,8 @@ public final class ApiBench {
             try (ApiServer server = ApiServer.start(folder.path())) {
                 ApiLoad load =
                         new ApiLoad(server, settings.clientCount(), WARM_UP, Duration.ofSeconds(settings.seconds()));
-                ApiLoad.Result describe = load.run(new ApiLoad.Calls(
-                        "DescribeSecurityGroups",
-                        number -> "RegionId=cn-hangzhou&SecurityGroupId=" + group(settings, number)));
+                ApiLoad.Result describe = load.run(
+                        new ApiLoad.Calls("DescribeSecurityGroups", number -> GROUP + group(settings, number)));
                 ApiLoad.Result authorize =
                         load.run(new ApiLoad.Calls("AuthorizeSecurityGroup", number -> rule(settings, number)));
                 return new Result(server.startTook(), authorize, describe);
@@ -65,7 +65,7 @@ public final class ApiBench {
     /// Returns a rule that no call before has written.
     private static String rule(Settings settings, long number) {
         return "Permissions.1.IpProtocol=TCP&Permissions.1.PortRange=443%2F443&Permissions.1.SourceCidrIp=198.51."
-                + (number / 256 % 256) + "." + number % 256 + "&" + REGION + "=" + group(settings, number / 8);
+                + (number / 256 % 256) + "." + number % 256 + "&" + GROUP + group(settings, number / 8);
     }
 
     private static void fill(Path folder, Crowd crowd) {

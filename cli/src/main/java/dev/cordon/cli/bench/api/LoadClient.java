@@ -1,20 +1,17 @@
 package dev.cordon.cli.bench.api;
 
 import dev.cordon.cli.CliException;
+import dev.cordon.cli.client.CordonClient.Product;
+import dev.cordon.cli.client.SignedHeaders;
 import dev.cordon.cli.node.CredentialsFile;
-import dev.cordon.ecs.http.Body;
 import dev.cordon.ecs.http.HttpCall;
-import dev.cordon.ecs.http.SignatureV3;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.UUID;
 
 /// One client on one connection, which signs each of its calls.
 ///
@@ -22,7 +19,6 @@ import java.util.UUID;
 /// machine as the server that is measured.
 final class LoadClient implements AutoCloseable {
 
-    private static final String EMPTY_SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     private static final String OK = "HTTP/1.1 200";
     private static final String LENGTH = "content-length:";
 
@@ -56,17 +52,11 @@ final class LoadClient implements AutoCloseable {
     /// @param query encoded parameters, in the order of their names
     /// @throws CliException if the answer is an error
     void call(String action, String query) {
-        SortedMap<String, String> headers = new TreeMap<>();
-        headers.put("host", authority);
-        headers.put("x-acs-action", action);
-        headers.put("x-acs-version", "2014-05-26");
-        headers.put("x-acs-date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        headers.put("x-acs-signature-nonce", UUID.randomUUID().toString());
-        headers.put("x-acs-content-sha256", EMPTY_SHA256);
-        HttpCall call = new HttpCall(new HttpCall.Target("POST", "/", query), headers, Body.EMPTY);
-        headers.put(
-                "authorization",
-                SignatureV3.authorization(call, credentials.accessKeyId(), credentials.accessKeySecret()));
+        SortedMap<String, String> headers = SignedHeaders.of(
+                credentials,
+                authority,
+                new HttpCall.Target("POST", "/", query),
+                Map.of("x-acs-action", action, "x-acs-version", Product.ECS.version()));
         headers.put("content-length", "0");
         StringBuilder request = new StringBuilder("POST /?" + query + " HTTP/1.1\r\n");
         headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
