@@ -1,5 +1,6 @@
 package dev.cordon.ecs.action;
 
+import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.MoreAddresses;
 import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.GeneralErrors;
@@ -9,6 +10,7 @@ import dev.cordon.ecs.http.Parameters;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.policy.EniId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,7 @@ final class AddressReader {
                 addresses(parameters, AddressFamily.IPV4),
                 prefixes(parameters, AddressFamily.IPV4),
                 new MoreAddresses.Count(
-                        count(parameters, "SecondaryPrivateIpAddressCount"), count(parameters, "Ipv4PrefixCount")),
+                        count(parameters, countName(AddressFamily.IPV4)), count(parameters, "Ipv4PrefixCount")),
                 MoreAddresses.NONE.ipv6());
     }
 
@@ -47,17 +49,19 @@ final class AddressReader {
                 addresses(parameters, AddressFamily.IPV6),
                 prefixes(parameters, AddressFamily.IPV6),
                 MoreAddresses.NONE.ipv4(),
-                new MoreAddresses.Count(count(parameters, "Ipv6AddressCount"), count(parameters, "Ipv6PrefixCount")));
+                new MoreAddresses.Count(
+                        count(parameters, countName(AddressFamily.IPV6)), count(parameters, "Ipv6PrefixCount")));
     }
 
     /// Returns what the network interface of a new instance gets: IPv4 addresses by their number
     /// alone, no prefixes.
     static MoreAddresses counted(Parameters parameters) {
+        MoreAddresses ipv6 = countedIpv6(parameters);
         return new MoreAddresses(
-                addresses(parameters, AddressFamily.IPV6),
-                List.of(),
-                new MoreAddresses.Count(count(parameters, "SecondaryPrivateIpAddressCount"), 0),
-                new MoreAddresses.Count(count(parameters, "Ipv6AddressCount"), 0));
+                ipv6.addresses(),
+                ipv6.prefixes(),
+                new MoreAddresses.Count(count(parameters, countName(AddressFamily.IPV4)), 0),
+                ipv6.ipv6());
     }
 
     /// Returns what a new instance gets of IPv6.
@@ -66,7 +70,7 @@ final class AddressReader {
                 addresses(parameters, AddressFamily.IPV6),
                 List.of(),
                 MoreAddresses.NONE.ipv4(),
-                new MoreAddresses.Count(count(parameters, "Ipv6AddressCount"), 0));
+                new MoreAddresses.Count(count(parameters, countName(AddressFamily.IPV6)), 0));
     }
 
     /// Returns addresses of both families.
@@ -80,12 +84,51 @@ final class AddressReader {
                 ipv6.ipv6());
     }
 
-    /// Returns the addresses of a family that are given by name.
-    static List<IpAddress> addresses(Parameters parameters, AddressFamily family) {
-        String name = switch (family) {
+    /// Returns what a request gives an ENI, which must be something.
+    static Command.AssignAddresses assigned(Parameters parameters, AddressFamily family) {
+        EniId eni = eni(parameters);
+        MoreAddresses more = switch (family) {
+            case IPV4 -> ipv4(parameters);
+            case IPV6 -> ipv6(parameters);
+        };
+        if (more.isNothing()) {
+            parameters.wrong(GeneralErrors.missingParameter(countName(family)));
+        }
+        return new Command.AssignAddresses(eni, family, more);
+    }
+
+    /// Returns what a request takes from an ENI, which must be something.
+    static Command.UnassignAddresses unassigned(Parameters parameters, AddressFamily family) {
+        EniId eni = eni(parameters);
+        List<IpAddress> addresses = addresses(parameters, family);
+        List<CidrBlock> prefixes = prefixes(parameters, family);
+        if (addresses.isEmpty() && prefixes.isEmpty()) {
+            parameters.wrong(GeneralErrors.missingParameter(addressName(family) + ".N"));
+        }
+        return new Command.UnassignAddresses(eni, addresses, prefixes);
+    }
+
+    private static EniId eni(Parameters parameters) {
+        return parameters.id("NetworkInterfaceId", EniId::new, MemberErrors.malformedEniId());
+    }
+
+    private static String countName(AddressFamily family) {
+        return switch (family) {
+            case IPV4 -> "SecondaryPrivateIpAddressCount";
+            case IPV6 -> "Ipv6AddressCount";
+        };
+    }
+
+    private static String addressName(AddressFamily family) {
+        return switch (family) {
             case IPV4 -> "PrivateIpAddress";
             case IPV6 -> "Ipv6Address";
         };
+    }
+
+    /// Returns the addresses of a family that are given by name.
+    static List<IpAddress> addresses(Parameters parameters, AddressFamily family) {
+        String name = addressName(family);
         return several(
                 parameters,
                 name,

@@ -1,16 +1,12 @@
 package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.Command;
-import dev.cordon.controlplane.command.MoreAddresses;
-import dev.cordon.ecs.error.GeneralErrors;
-import dev.cordon.ecs.error.MemberErrors;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.net.AddressFamily;
-import dev.cordon.model.policy.EniId;
 
 /// Gives an ENI more IPv4 addresses or prefixes: those named, or as many as are counted.
 ///
@@ -31,11 +27,7 @@ record AssignPrivateIpAddresses(Desk desk) implements Operation {
 
     @Override
     public EcsResult run(EcsRequest request, Parameters parameters) {
-        EniId eni = parameters.id("NetworkInterfaceId", EniId::new, MemberErrors.malformedEniId());
-        MoreAddresses more = AddressReader.ipv4(parameters);
-        if (more.isNothing()) {
-            parameters.wrong(GeneralErrors.missingParameter("SecondaryPrivateIpAddressCount"));
-        }
-        return parameters.then(() -> desk.execute(request, new Command.AssignAddresses(eni, AddressFamily.IPV4, more)));
+        Command.AssignAddresses command = AddressReader.assigned(parameters, AddressFamily.IPV4);
+        return parameters.then(() -> desk.execute(request, command));
     }
 }

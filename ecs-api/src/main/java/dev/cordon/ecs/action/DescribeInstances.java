@@ -24,13 +24,11 @@ record DescribeInstances(Desk desk) implements Operation {
                     "InstanceNetworkType",
                     "InstanceType",
                     "PrivateIpAddresses",
-                    "ResourceGroupId",
                     "SecurityGroupId",
                     "Status",
-                    "Tag.N.Key",
-                    "Tag.N.Value",
                     "VSwitchId",
                     "VpcId")
+            .and(LabelReader.PARAMETERS)
             .and(Paging.PARAMETERS)
             .ignoring(
                     "Filter.*",

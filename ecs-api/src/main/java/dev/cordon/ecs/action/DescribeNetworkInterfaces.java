@@ -24,14 +24,12 @@ record DescribeNetworkInterfaces(Desk desk) implements Operation {
                     "NetworkInterfaceName",
                     "PrimaryIpAddress",
                     "PrivateIpAddress.N",
-                    "ResourceGroupId",
                     "SecurityGroupId",
                     "Status",
-                    "Tag.N.Key",
-                    "Tag.N.Value",
                     "Type",
                     "VSwitchId",
                     "VpcId")
+            .and(LabelReader.PARAMETERS)
             .and(Paging.PARAMETERS)
             .ignoring("ServiceManaged");
 

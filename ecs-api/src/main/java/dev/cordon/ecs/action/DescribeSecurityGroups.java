@@ -26,10 +26,8 @@ record DescribeSecurityGroups(Desk desk) implements Operation {
                     "VpcId",
                     "NetworkType",
                     "ServiceManaged?",
-                    "IsQueryEcsCount?",
-                    "Tag.N.Key",
-                    "Tag.N.Value",
-                    "ResourceGroupId")
+                    "IsQueryEcsCount?")
+            .and(LabelReader.PARAMETERS)
             .and(Paging.PARAMETERS)
             .ignoring("FuzzyQuery");
 

@@ -17,8 +17,8 @@ import dev.cordon.model.state.PolicyState;
 /// DescribeVSwitches
 record DescribeVSwitches(Desk desk, String version) implements Operation {
 
-    private static final Takes TAKES = Takes.of(
-                    "ResourceGroupId", "Tag.N.Key", "Tag.N.Value", "VSwitchId", "VSwitchName", "VpcId", "ZoneId")
+    private static final Takes TAKES = Takes.of("VSwitchId", "VSwitchName", "VpcId", "ZoneId")
+            .and(LabelReader.PARAMETERS)
             .and(Paging.PARAMETERS)
             .ignoring("EnableIpv6", "IsDefault", "RouteTableId", "VSwitchOwnerId");
 

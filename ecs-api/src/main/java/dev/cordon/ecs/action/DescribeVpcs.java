@@ -16,7 +16,8 @@ import dev.cordon.model.state.PolicyState;
 /// DescribeVpcs
 record DescribeVpcs(Desk desk, String version) implements Operation {
 
-    private static final Takes TAKES = Takes.of("ResourceGroupId", "Tag.N.Key", "Tag.N.Value", "VpcId", "VpcName")
+    private static final Takes TAKES = Takes.of("VpcId", "VpcName")
+            .and(LabelReader.PARAMETERS)
             .and(Paging.PARAMETERS)
             .ignoring("DhcpOptionsSetId", "EnableIpv6", "IsDefault", "VpcOwnerId");
 

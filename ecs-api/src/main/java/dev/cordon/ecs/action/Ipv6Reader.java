@@ -18,8 +18,7 @@ final class Ipv6Reader {
     private Ipv6Reader() {}
 
     /// Returns the block asked for; or one of unique local addresses (RFC 4193) if any will do,
-    /// since
-    /// nobody here owns public ones.
+    /// since nobody here owns public ones.
     static List<CidrBlock> vpcBlocks(Parameters parameters, String enabling, VpcId vpc) {
         Optional<CidrBlock> given = parameters.parsed(
                 "Ipv6CidrBlock",

@@ -21,7 +21,7 @@ final class LabelReader {
     private static final int VALUE_LENGTH_MAX = 128;
     private static final Pattern RESERVED = Pattern.compile("^(aliyun|acs:).*", Pattern.CASE_INSENSITIVE);
 
-    /// What an action takes that makes something with labels.
+    /// What an action takes that makes something with labels, or lists by them.
     static final String[] PARAMETERS = {"ResourceGroupId", "Tag.N.Key", "Tag.N.Value"};
 
     private LabelReader() {}

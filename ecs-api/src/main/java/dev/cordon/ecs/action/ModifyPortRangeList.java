@@ -15,8 +15,7 @@ import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.PortListId;
 
 /// Changes the entries and the texts of a port range list. An entry that is added although it is
-/// there gets
-/// the new description.
+/// there gets the new description.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-modifyportrangelist ModifyPortRangeList
 record ModifyPortRangeList(Desk desk) implements Operation {

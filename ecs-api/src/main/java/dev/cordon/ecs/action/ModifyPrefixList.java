@@ -15,8 +15,7 @@ import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.PrefixListId;
 
 /// Changes the entries and the texts of a prefix list. An entry that is added although it is there
-/// gets
-/// the new description.
+/// gets the new description.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-modifyprefixlist ModifyPrefixList
 record ModifyPrefixList(Desk desk) implements Operation {

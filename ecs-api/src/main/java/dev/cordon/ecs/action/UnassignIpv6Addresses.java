@@ -1,18 +1,12 @@
 package dev.cordon.ecs.action;
 
 import dev.cordon.controlplane.command.Command;
-import dev.cordon.ecs.error.GeneralErrors;
-import dev.cordon.ecs.error.MemberErrors;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.net.AddressFamily;
-import dev.cordon.model.net.CidrBlock;
-import dev.cordon.model.net.IpAddress;
-import dev.cordon.model.policy.EniId;
-import java.util.List;
 
 /// Takes IPv6 addresses or prefixes from an ENI; its primary address stays.
 ///
@@ -33,12 +27,7 @@ record UnassignIpv6Addresses(Desk desk) implements Operation {
 
     @Override
     public EcsResult run(EcsRequest request, Parameters parameters) {
-        EniId eni = parameters.id("NetworkInterfaceId", EniId::new, MemberErrors.malformedEniId());
-        List<IpAddress> addresses = AddressReader.addresses(parameters, AddressFamily.IPV6);
-        List<CidrBlock> prefixes = AddressReader.prefixes(parameters, AddressFamily.IPV6);
-        if (addresses.isEmpty() && prefixes.isEmpty()) {
-            parameters.wrong(GeneralErrors.missingParameter("Ipv6Address.N"));
-        }
-        return parameters.then(() -> desk.execute(request, new Command.UnassignAddresses(eni, addresses, prefixes)));
+        Command.UnassignAddresses command = AddressReader.unassigned(parameters, AddressFamily.IPV6);
+        return parameters.then(() -> desk.execute(request, command));
     }
 }
