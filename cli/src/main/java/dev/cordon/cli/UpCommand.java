@@ -152,6 +152,8 @@ final class UpCommand implements Callable<Integer> {
             out.println("tlsEndpoint  " + credentials.tlsEndpoint());
             out.println("region       " + credentials.region());
             out.println("credentials  " + file);
+            out.println("next         point a client at the endpoint, or ask: ./cordon explain --help");
+            out.println("stop         Ctrl-C or SIGTERM; what is enforced stays enforced");
             out.println("ready");
         }
         out.flush();

@@ -72,6 +72,8 @@ class UpCommandTest {
                     tlsEndpoint  %s
                     region       cn-hangzhou
                     credentials  %s
+                    next         point a client at the endpoint, or ask: ./cordon explain --help
+                    stop         Ctrl-C or SIGTERM; what is enforced stays enforced
                     ready
                     """.formatted(endpoint, tlsEndpoint, data.resolve("credentials.json"));
             assertEquals(new Ended(143, printed, ""), up.awaitEnd());
