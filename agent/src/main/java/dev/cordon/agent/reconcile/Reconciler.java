@@ -62,7 +62,8 @@ public final class Reconciler {
         if (untouched && wanted) {
             return false;
         }
-        Observed observed = untouched ? Observed.of(known.orElseThrow().enforced()) : kernel.read();
+        Observed observed =
+                untouched ? new Observed.Untouched(known.orElseThrow().enforced()) : kernel.read();
         if (!untouched) {
             known.ifPresent(was -> tellDrift(was.enforced(), observed));
         }
@@ -88,6 +89,7 @@ public final class Reconciler {
         String what = switch (observed) {
             case Observed.Absent() -> "has deleted";
             case Observed.Present present -> "has changed";
+            case Observed.Untouched untouched -> throw new IllegalStateException("drift, but untouched");
         };
         LOG.log(Level.WARNING, "drift: someone {0} table `inet cordon`; it is put back by {1} commands", what, changed);
     }

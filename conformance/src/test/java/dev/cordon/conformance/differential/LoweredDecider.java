@@ -18,9 +18,10 @@ import dev.cordon.nft.interpret.Packet.Tracking;
 import dev.cordon.nft.lower.Binding;
 import dev.cordon.nft.lower.LinkKind;
 import dev.cordon.nft.lower.Lower;
-import dev.cordon.nft.ruleset.Dispatch.Hook;
+import dev.cordon.nft.ruleset.Hook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Decides by what would be in a kernel: each ENI behind a link, packets that conntrack calls new.
 ///
@@ -64,25 +65,23 @@ final class LoweredDecider implements HistoryReader.Decider {
         return verdict(interpreter(more), unknown, direction, flow);
     }
 
-    /// A forged packet is dropped before policy is asked, so there is nothing to compare: what
-    /// policy would say is asked of the same ENI without the check.
+    /// A forged packet is dropped, and a necessary one passes, before policy is asked: there is
+    /// nothing to compare then but that this happens.
     private Verdict verdict(Interpreter interpreter, Binding binding, Direction direction, Flow flow) {
-        if (isForged(binding, direction, flow)) {
+        Optional<Eni> eni = state.eni(binding.eni());
+        if (eni.isEmpty()) {
+            return judged(interpreter, binding, direction, flow);
+        }
+        Optional<Fate> before = BeforePolicy.fate(eni.get(), binding.kind(), direction, flow);
+        if (before.isPresent()) {
             Fate fate = interpreter.interpret(hook(binding, direction), packet(binding, direction, flow));
-            if (fate.outcome() != Outcome.DROPPED_AS_FORGED) {
-                throw new IllegalStateException("not its own address, but found `" + fate + "`");
+            if (!fate.equals(before.get())) {
+                throw new IllegalStateException("should be `" + before.get() + "`, but found `" + fate + "`");
             }
-            return new LoweredDecider(profile, state, LinkKind.HOST).decide(binding.eni(), direction, flow);
+            return Compiler.view(profile, state, Revision.NONE, List.of(binding.eni()))
+                    .decide(binding.eni(), direction, flow);
         }
         return judged(interpreter, binding, direction, flow);
-    }
-
-    private boolean isForged(Binding binding, Direction direction, Flow flow) {
-        return binding.kind() == LinkKind.GUEST
-                && direction == Direction.EGRESS
-                && state.eni(binding.eni())
-                        .filter(eni -> !eni.addresses().containsPrivate(flow.source()))
-                        .isPresent();
     }
 
     private static Verdict judged(Interpreter interpreter, Binding binding, Direction direction, Flow flow) {

@@ -69,6 +69,8 @@ final class ExamplesNetnsTest {
         return switch (observed) {
             case Observed.Absent() -> new TreeMap<>();
             case Observed.Present(var listing) -> listing.chains();
+            case Observed.Untouched untouched ->
+                throw new IllegalStateException("was read, but is `" + untouched + "`");
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.cordon.model.net;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -65,6 +66,17 @@ public record CidrBlock(IpAddress first, int prefixLengthBits) implements Compar
     /// Tells whether some address is in both blocks.
     public boolean overlaps(CidrBlock other) {
         return contains(other) || other.contains(this);
+    }
+
+    /// Returns the two blocks of half the size, the lower one first.
+    ///
+    /// @throws IllegalStateException if the block is a single address
+    public List<CidrBlock> halves() {
+        if (prefixLengthBits == family().lengthBits()) {
+            throw new IllegalStateException("one address has no halves `" + this + "`");
+        }
+        int lengthBits = prefixLengthBits + 1;
+        return List.of(new CidrBlock(first, lengthBits), new CidrBlock(first.withBit(prefixLengthBits), lengthBits));
     }
 
     @Override

@@ -21,6 +21,11 @@ public sealed interface IpAddress extends Comparable<IpAddress> {
         }
 
         @Override
+        public IpAddress withBit(int index) {
+            return new V4(bits | 1 << (31 - index));
+        }
+
+        @Override
         public String toString() {
             return AddressText.ofV4(bits);
         }
@@ -41,6 +46,11 @@ public sealed interface IpAddress extends Comparable<IpAddress> {
         }
 
         @Override
+        public IpAddress withBit(int index) {
+            return index < 64 ? new V6(high | 1L << (63 - index), low) : new V6(high, low | 1L << (127 - index));
+        }
+
+        @Override
         public String toString() {
             return AddressText.ofV6(this);
         }
@@ -52,6 +62,11 @@ public sealed interface IpAddress extends Comparable<IpAddress> {
     ///
     /// @param prefixLengthBits 0 up to the length of the family
     IpAddress masked(int prefixLengthBits);
+
+    /// Returns this address with one bit set to one.
+    ///
+    /// @param index 0 for the first bit of the address, up to the length of the family minus one
+    IpAddress withBit(int index);
 
     /// Reads dotted IPv4 or RFC 4291 IPv6 text, without mask or zone.
     static Optional<IpAddress> parse(String text) {

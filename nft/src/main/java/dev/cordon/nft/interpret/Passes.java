@@ -6,31 +6,59 @@ import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.Transport;
 import dev.cordon.nft.interpret.Packet.Tracking;
+import dev.cordon.nft.ruleset.Key;
+import dev.cordon.nft.ruleset.Lookup;
+import dev.cordon.nft.ruleset.Ruleset;
 import dev.cordon.nft.ruleset.Test;
-import dev.cordon.nft.ruleset.Test.Presence;
 import dev.cordon.nft.ruleset.Test.Side;
 import dev.cordon.nft.ruleset.Test.Tracked;
-import java.util.List;
+import dev.cordon.nft.text.TestText;
+import java.util.stream.Stream;
 
-/// Whether a packet passes one test, with what nftables tests along with it.
+/// Whether a packet passes tests, with what nftables tests along with them.
 final class Passes {
 
-    private Passes() {}
+    private final Ruleset ruleset;
+    private final Packet packet;
 
-    static boolean passes(Test test, Packet packet) {
+    Passes(Ruleset ruleset, Packet packet) {
+        this.ruleset = ruleset;
+        this.packet = packet;
+    }
+
+    /// Returns what the fabric has marked the packet with.
+    long fabricMark() {
+        return TestText.number(packet.flow().mark());
+    }
+
+    /// @param mark what lines before have marked the packet with
+    boolean passes(Test test, long mark) {
         Flow flow = packet.flow();
         return switch (test) {
             case Test.Family(var family) -> flow.family() == family;
             case Test.Layer4(var protocol) -> flow.protocol().equals(protocol);
             case Test.Ports ports -> portsPass(ports, flow);
             case Test.IcmpMessage message -> icmpPasses(message, flow);
-            case Test.AddressInBlock(var side, var presence, var block) ->
-                addressPasses(address(flow, side), presence, List.of(block));
-            case Test.AddressInSet(var side, var presence, var set) ->
-                addressPasses(address(flow, side), presence, set.blocks());
-            case Test.Marked(var mark) -> flow.mark() == mark;
+            case Test.AddressInBlock(var side, var block) -> block.contains(address(flow, side));
+            case Test.AddressInSet(var family, var side, var set) ->
+                blocks(set).anyMatch(block -> block.contains(address(flow, side)));
+            case Test.ClassIn(var anyOf) -> anyOf.stream().anyMatch(range -> range.contains(mark));
+            case Test.Marked(var asked) -> mark == TestText.number(asked);
             case Test.State(var tracked) -> statePasses(tracked, packet.tracking());
+            case Test.LinkIn(var way, var set) -> linkPasses(way == Test.Way.IN ? packet.in() : packet.out(), set);
         };
+    }
+
+    private Stream<CidrBlock> blocks(String set) {
+        return keys(set).flatMap(key -> key instanceof Key.Addresses(var block) ? Stream.of(block) : Stream.empty());
+    }
+
+    private boolean linkPasses(String link, String set) {
+        return keys(set).anyMatch(key -> key instanceof Key.LinkName(var name) && name.equals(link));
+    }
+
+    private Stream<Key> keys(String set) {
+        return ruleset.lookup(set).elements().values().map(Lookup.Element::key);
     }
 
     private static boolean portsPass(Test.Ports ports, Flow flow) {
@@ -51,13 +79,6 @@ final class Passes {
                 && type == message.type()
                 && message.codeFirst() <= code
                 && code <= message.codeLast();
-    }
-
-    /// An address of another family passes no test, not even one of absence.
-    private static boolean addressPasses(IpAddress address, Presence presence, List<CidrBlock> blocks) {
-        boolean sameFamily = blocks.getFirst().family() == address.family();
-        boolean in = blocks.stream().anyMatch(block -> block.contains(address));
-        return sameFamily && in == (presence == Presence.IN);
     }
 
     private static IpAddress address(Flow flow, Side side) {

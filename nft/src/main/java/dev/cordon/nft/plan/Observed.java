@@ -11,12 +11,15 @@ public sealed interface Observed {
 
     record Present(Listing listing) implements Observed {}
 
+    /// Nobody has touched what we have put there, so it need not be read.
+    record Untouched(Ruleset enforced) implements Observed {}
+
     /// @param text what `nft list table inet cordon` prints
     static Observed read(String text) {
         return new Present(ListingReader.read(text));
     }
 
-    /// Returns what is there after a ruleset has been applied.
+    /// Returns what reading gives after a ruleset has been applied.
     static Observed of(Ruleset enforced) {
         return new Present(Listing.of(enforced));
     }

@@ -1,15 +1,16 @@
 package dev.cordon.nft.plan;
 
+import dev.cordon.nft.ruleset.Chain;
+import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Ruleset;
+import dev.cordon.nft.text.LineText;
 import dev.cordon.nft.text.Listing;
-import dev.cordon.nft.text.Listing.Collected;
+import dev.cordon.nft.text.LookupText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// What takes a kernel from what is there to what should be.
 ///
@@ -26,144 +27,138 @@ public final class Plan {
 
     private static final String TABLE = "inet cordon";
 
-    private final Listing observed;
-    private final Listing desired;
+    /// Elements in one command, so that none is longer than the library likes to read.
+    private static final int COMMAND_ELEMENTS_MAX = 1_000;
+
+    private final Held held;
+    private final Ruleset desired;
     private final List<String> commands = new ArrayList<>();
 
-    private Plan(Listing observed, Listing desired) {
-        this.observed = observed;
+    private Plan(Held held, Ruleset desired) {
+        this.held = held;
         this.desired = desired;
     }
 
     /// Returns what is to be done; nothing if what is there is what should be.
     public static Transaction between(Observed observed, Ruleset desired) {
-        Listing wanted = Listing.of(desired);
         return switch (observed) {
-            case Observed.Absent() -> fromNothing(List.of(), wanted);
-            case Observed.Present(var listing) when listing.equals(wanted) -> Transaction.NOTHING;
+            case Observed.Absent() -> fromNothing(List.of(), desired);
+            case Observed.Untouched(var enforced) -> new Plan(new Held.Known(enforced), desired).edit();
             case Observed.Present(var listing)
-            when isOurs(listing, wanted) -> new Transaction(new Plan(listing, wanted).edit());
-            case Observed.Present foreign -> fromNothing(List.of("delete table " + TABLE), wanted);
+            when isOurs(listing, desired) -> new Plan(new Held.Read(listing), desired).edit();
+            case Observed.Present foreign -> fromNothing(List.of("delete table " + TABLE), desired);
         };
     }
 
-    private static Transaction fromNothing(List<String> before, Listing wanted) {
+    private static Transaction fromNothing(List<String> before, Ruleset desired) {
         List<String> commands = new ArrayList<>(before);
         commands.add("add table " + TABLE);
-        commands.addAll(new Plan(new Listing(new TreeMap<>(), new TreeMap<>()), wanted).edit());
+        commands.addAll(new Plan(Held.nothing(), desired).edit().commands());
         return new Transaction(commands);
     }
 
     /// Tells whether what is there differs only in what an edit can change.
-    private static boolean isOurs(Listing listing, Listing wanted) {
-        boolean sameBases = baseChains(listing.chains()).equals(baseChains(wanted.chains()));
-        boolean sameHeaders = listing.collections().entrySet().stream()
-                .allMatch(is -> !wanted.collections().containsKey(is.getKey())
-                        || header(wanted, is.getKey()).equals(is.getValue().header()));
-        boolean sameMaps = wanted.collections().entrySet().stream()
-                .filter(entry -> entry.getValue().header().startsWith("map"))
-                .allMatch(entry -> listing.collections().containsKey(entry.getKey()));
-        return sameBases && sameHeaders && sameMaps;
+    private static boolean isOurs(Listing listing, Ruleset desired) {
+        return baseChains(listing).equals(baseChains(desired))
+                && desired.lookups().values().stream().allMatch(lookup -> canBeEdited(listing, lookup));
     }
 
-    private static String header(Listing listing, String name) {
-        Collected collected = listing.collections().get(name);
-        return collected == null ? "" : collected.header();
+    /// A map that base chains look into cannot be made anew under them.
+    private static boolean canBeEdited(Listing listing, Lookup wanted) {
+        return Optional.ofNullable(listing.collections().get(wanted.name()))
+                .map(is -> is.kind().equals(LookupText.kind(wanted.type()))
+                        && is.header().equals(LookupText.header(wanted.type())))
+                .orElse(!isPermanent(wanted));
     }
 
-    private static SortedMap<String, List<String>> baseChains(SortedMap<String, List<String>> chains) {
-        SortedMap<String, List<String>> bases = new TreeMap<>(chains);
+    private static boolean isPermanent(Lookup lookup) {
+        return lookup.name().indexOf('/') < 0;
+    }
+
+    private static SortedMap<String, List<String>> baseChains(Listing listing) {
+        SortedMap<String, List<String>> bases = new TreeMap<>(listing.chains());
         bases.keySet().removeIf(name -> !Listing.isBaseChain(name));
         return bases;
     }
 
+    private static SortedMap<String, List<String>> baseChains(Ruleset ruleset) {
+        SortedMap<String, List<String>> bases = new TreeMap<>();
+        ruleset.chains().values().stream()
+                .filter(chain -> chain.hook().isPresent())
+                .forEach(chain -> bases.put(chain.name(), LineText.lines(chain)));
+        return bases;
+    }
+
     /// What is referred to comes before what refers to it, and goes after it.
-    private List<String> edit() {
-        addCollections();
-        addChains();
-        fillChains();
-        desired.collections().forEach(this::editElements);
-        addBaseChains();
-        deleteChains();
-        deleteCollections();
-        return commands;
+    private Transaction edit() {
+        desired.lookups().values().forEach(this::addCollection);
+        desired.chains().values().forEach(this::addChain);
+        desired.chains().values().forEach(this::fillChain);
+        desired.lookups().values().forEach(this::editElements);
+        desired.chains().values().forEach(this::addBaseChain);
+        deleteWhatIsGone();
+        return new Transaction(commands);
     }
 
-    private void addCollections() {
-        desired.collections().forEach((name, wanted) -> {
-            if (!observed.collections().containsKey(name)) {
-                int space = wanted.header().indexOf(' ');
-                String kind = wanted.header().substring(0, space);
-                String body = wanted.header().substring(space + 1).replace(" flags", "; flags");
-                commands.add("add " + kind + " " + TABLE + " " + name + " { " + body + "; }");
-            }
-        });
-    }
-
-    private void addChains() {
-        for (String name : desired.chains().keySet()) {
-            if (!Listing.isBaseChain(name) && !observed.chains().containsKey(name)) {
-                commands.add("add chain " + TABLE + " " + name);
-            }
+    private void addCollection(Lookup wanted) {
+        if (!held.collections().contains(wanted.name())) {
+            commands.add("add " + LookupText.kind(wanted.type()) + " " + TABLE + " " + wanted.name() + " { "
+                    + String.join("; ", LookupText.header(wanted.type())) + "; }");
         }
     }
 
-    /// Sets are filled where they are made; rules of chains follow.
-    private void fillChains() {
-        desired.chains().forEach((name, lines) -> {
-            if (!Listing.isBaseChain(name) && !lines.equals(observed.chains().get(name))) {
-                if (observed.chains().containsKey(name)) {
-                    commands.add("flush chain " + TABLE + " " + name);
-                }
-                lines.forEach(line -> commands.add("add rule " + TABLE + " " + name + " " + line));
+    private void addChain(Chain chain) {
+        if (chain.hook().isEmpty() && !held.chains().contains(chain.name())) {
+            commands.add("add chain " + TABLE + " " + chain.name());
+        }
+    }
+
+    private void fillChain(Chain chain) {
+        if (chain.hook().isEmpty() && !held.holds(chain)) {
+            if (held.chains().contains(chain.name())) {
+                commands.add("flush chain " + TABLE + " " + chain.name());
             }
-        });
+            LineText.lines(chain).forEach(line -> addRule(chain, line));
+        }
+    }
+
+    private void addRule(Chain chain, String line) {
+        commands.add("add rule " + TABLE + " " + chain.name() + " " + line);
     }
 
     /// An element that stays is not touched.
-    private void editElements(String name, Collected wanted) {
-        Collected is = observed.collections().get(name);
-        SortedSet<String> gone = is == null ? new TreeSet<>() : new TreeSet<>(is.elements());
-        gone.removeAll(wanted.elements());
-        SortedSet<String> added = new TreeSet<>(wanted.elements());
-        if (is != null) {
-            added.removeAll(is.elements());
-        }
-        element("delete", name, gone);
-        element("add", name, added);
+    private void editElements(Lookup wanted) {
+        Held.Difference difference = held.difference(wanted);
+        element("delete", wanted.name(), difference.gone());
+        element("add", wanted.name(), difference.added());
     }
 
-    private void element(String verb, String name, SortedSet<String> elements) {
-        if (!elements.isEmpty()) {
-            commands.add(verb + " element " + TABLE + " " + name + " { " + String.join(", ", elements) + " }");
+    private void element(String verb, String name, List<String> elements) {
+        for (int from = 0; from < elements.size(); from += COMMAND_ELEMENTS_MAX) {
+            List<String> some = elements.subList(from, Math.min(from + COMMAND_ELEMENTS_MAX, elements.size()));
+            commands.add(verb + " element " + TABLE + " " + name + " { " + String.join(", ", some) + " }");
         }
     }
 
-    private void addBaseChains() {
-        for (Map.Entry<String, List<String>> base : baseChains(desired.chains()).entrySet()) {
-            if (!observed.chains().containsKey(base.getKey())) {
-                List<String> lines = base.getValue();
-                commands.add("add chain " + TABLE + " " + base.getKey() + " { " + lines.getFirst() + " }");
-                lines.subList(1, lines.size())
-                        .forEach(line -> commands.add("add rule " + TABLE + " " + base.getKey() + " " + line));
-            }
+    private void addBaseChain(Chain chain) {
+        if (chain.hook().isPresent() && !held.chains().contains(chain.name())) {
+            List<String> lines = LineText.lines(chain);
+            commands.add("add chain " + TABLE + " " + chain.name() + " { " + lines.getFirst() + " }");
+            lines.subList(1, lines.size()).forEach(line -> addRule(chain, line));
         }
     }
 
-    private void deleteChains() {
-        for (String name : observed.chains().keySet()) {
-            if (!desired.chains().containsKey(name)) {
-                commands.add("flush chain " + TABLE + " " + name);
-                commands.add("delete chain " + TABLE + " " + name);
-            }
-        }
-    }
-
-    private void deleteCollections() {
-        observed.collections().forEach((name, is) -> {
-            if (!desired.collections().containsKey(name)) {
-                commands.add("delete " + is.header().substring(0, is.header().indexOf(' ')) + " " + TABLE + " " + name);
-            }
-        });
+    /// Chains are emptied first, then maps go, then chains: lines refer to maps, and elements to
+    /// chains.
+    private void deleteWhatIsGone() {
+        List<String> gone = held.chains().stream()
+                .filter(name -> !desired.chains().containsKey(name))
+                .toList();
+        gone.forEach(name -> commands.add("flush chain " + TABLE + " " + name));
+        List<String> maps = held.collections().stream()
+                .filter(name -> !desired.lookups().containsKey(name))
+                .toList();
+        maps.forEach(name -> commands.add("delete " + held.kind(name) + " " + TABLE + " " + name));
+        gone.forEach(name -> commands.add("delete chain " + TABLE + " " + name));
     }
 }

@@ -1,13 +1,22 @@
 package dev.cordon.nft.ruleset;
 
 import java.util.List;
+import java.util.Optional;
 
-/// What is done with the packets of one ENI and direction: the first line that matches decides.
+/// Lines that are tried in their order until one of them ends.
 ///
-/// A packet that is accepted goes back to the base chain, so that the other side is asked as well.
-public record Chain(String name, List<Line> lines) {
+/// @param hook of a base chain; other chains are entered from lines and elements
+public record Chain(String name, Optional<Hook> hook, List<Line> lines) {
 
     public Chain {
         lines = List.copyOf(lines);
+    }
+
+    public static Chain base(String name, Hook hook, List<Line> lines) {
+        return new Chain(name, Optional.of(hook), lines);
+    }
+
+    public static Chain of(String name, List<Line> lines) {
+        return new Chain(name, Optional.empty(), lines);
     }
 }

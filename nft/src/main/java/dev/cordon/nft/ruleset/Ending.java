@@ -1,16 +1,61 @@
 package dev.cordon.nft.ruleset;
 
+import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.policy.Direction;
 import dev.cordon.model.verdict.Verdict;
 
-/// What a line does with a packet.
+/// What a line does with a packet whose tests have passed.
 public sealed interface Ending {
 
-    /// A verdict of policy, which stands in the comment of the rule.
-    record Says(Verdict verdict) implements Ending {}
+    /// A verdict of policy at one side. Accepted goes back to the base chain, so that the other
+    /// side is asked as well; dropped goes to [Denial] of the direction.
+    record Says(Direction direction, Verdict verdict) implements Ending {}
 
-    /// The packet fits no session and starts none: conntrack calls it invalid.
-    record DropsInvalid() implements Ending {}
+    /// No side has to be asked: the packet belongs to a session, or a link needs it to work.
+    record Accepts(String why) implements Ending {}
 
-    /// The packet comes from a guest, but not from an address of its ENI.
-    record DropsForged() implements Ending {}
+    /// Back to where the chain was entered.
+    record Returns(String why) implements Ending {}
+
+    /// Dropped, counted and told, whatever policy says.
+    record Denies(Denial denial) implements Ending {}
+
+    /// The end of a chain of denials.
+    record Drops() implements Ending {}
+
+    /// Told to who listens to the log group, as long as there is not too much of it from one link;
+    /// the packet goes on.
+    record Tells(Denial denial) implements Ending {}
+
+    /// On to another chain, not to come back.
+    record Goes(String chain) implements Ending {}
+
+    /// To another chain, and on with the next line unless that has ended it.
+    record Asks(String chain) implements Ending {}
+
+    /// Writes a number that following lines look at.
+    record Marks(long number) implements Ending {}
+
+    /// Writes the number that a map has for the address; nothing happens if it has none.
+    record MarksAddress(AddressFamily family, Test.Side side, String map) implements Ending {}
+
+    /// The same for a map of blocks.
+    record MarksBlock(AddressFamily family, Test.Side side, String map) implements Ending {}
+
+    /// Replaces the number by what a map has for it; nothing happens if it has none.
+    record MarksClass(String map) implements Ending {}
+
+    /// Does what a map says for what is asked of the packet; on with the next line if it says
+    /// nothing.
+    record Looks(Query query, String map) implements Ending {}
+
+    /// What a map is asked with.
+    enum Query {
+        LINK_IN,
+        LINK_OUT,
+        PORT_PROTOCOL_CLASS,
+        CLASS_PROTOCOL_PORT,
+        PROTOCOL_CLASS,
+        CLASS
+    }
 }

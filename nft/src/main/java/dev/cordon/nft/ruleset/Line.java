@@ -10,4 +10,8 @@ public record Line(List<Test> tests, Ending ending) {
     public Line {
         tests = List.copyOf(tests);
     }
+
+    public static Line always(Ending ending) {
+        return new Line(List.of(), ending);
+    }
 }

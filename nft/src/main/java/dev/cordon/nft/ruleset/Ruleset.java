@@ -1,43 +1,39 @@
 package dev.cordon.nft.ruleset;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// The whole of our one table, `inet cordon`.
+/// The whole of our one table, `inet cordon`. Everything is sorted by name, so the same view gives
+/// the same bytes.
 ///
-/// The base chains are not here because they never change: each looks its packet's link up in one
-/// of the maps. Everything is sorted by name, so the same view gives the same bytes.
-///
-/// @param maps one for each [Dispatch], in its order
-/// @param chains one for each ENI and direction
-public record Ruleset(List<DispatchMap> maps, List<Chain> chains) {
+/// @param chains base chains among them, which never change
+public record Ruleset(SortedMap<String, Lookup> lookups, SortedMap<String, Chain> chains) {
 
     public Ruleset {
-        maps = maps.stream().sorted(Comparator.comparing(DispatchMap::dispatch)).toList();
-        chains = chains.stream().sorted(Comparator.comparing(Chain::name)).toList();
+        lookups = Collections.unmodifiableSortedMap(new TreeMap<>(lookups));
+        chains = Collections.unmodifiableSortedMap(new TreeMap<>(chains));
     }
 
-    /// Returns the sets that the lines of the chains look addresses up in, by name.
-    public List<NamedSet> sets() {
-        Stream<Test> tests =
-                chains.stream().flatMap(chain -> chain.lines().stream()).flatMap(line -> line.tests().stream());
-        return tests.flatMap(Ruleset::set)
-                .distinct()
-                .sorted(Comparator.comparing(NamedSet::name))
-                .toList();
+    public static Ruleset of(Collection<Lookup> lookups, Collection<Chain> chains) {
+        SortedMap<String, Lookup> lookupsByName = new TreeMap<>();
+        lookups.forEach(lookup -> lookupsByName.put(lookup.name(), lookup));
+        SortedMap<String, Chain> chainsByName = new TreeMap<>();
+        chains.forEach(chain -> chainsByName.put(chain.name(), chain));
+        return new Ruleset(lookupsByName, chainsByName);
     }
 
-    private static Stream<NamedSet> set(Test test) {
-        return switch (test) {
-            case Test.AddressInSet(var side, var presence, var set) -> Stream.of(set);
-            case Test.Family family -> Stream.empty();
-            case Test.Layer4 layer4 -> Stream.empty();
-            case Test.Ports ports -> Stream.empty();
-            case Test.IcmpMessage message -> Stream.empty();
-            case Test.AddressInBlock block -> Stream.empty();
-            case Test.Marked marked -> Stream.empty();
-            case Test.State state -> Stream.empty();
-        };
+    /// @throws IllegalStateException if there is none: what names it was lowered wrongly
+    public Lookup lookup(String name) {
+        return Optional.ofNullable(lookups.get(name))
+                .orElseThrow(() -> new IllegalStateException("no lookup `" + name + "`"));
+    }
+
+    /// @throws IllegalStateException if there is none: what names it was lowered wrongly
+    public Chain chain(String name) {
+        return Optional.ofNullable(chains.get(name))
+                .orElseThrow(() -> new IllegalStateException("no chain `" + name + "`"));
     }
 }

@@ -15,15 +15,16 @@ public sealed interface Test {
         DESTINATION
     }
 
-    enum Presence {
-        IN,
-        NOT_IN
-    }
-
     /// How conntrack sees a packet.
     enum Tracked {
         ESTABLISHED_OR_RELATED,
         INVALID
+    }
+
+    /// Which of its links a packet is asked for.
+    enum Way {
+        IN,
+        OUT
     }
 
     record Family(AddressFamily family) implements Test {}
@@ -42,12 +43,21 @@ public sealed interface Test {
     record IcmpMessage(AddressFamily family, int type, int codeFirst, int codeLast) implements Test {}
 
     /// An address of the block's family; the family is tested with it.
-    record AddressInBlock(Side side, Presence presence, CidrBlock block) implements Test {}
+    record AddressInBlock(Side side, CidrBlock block) implements Test {}
 
     /// An address of the set's family; the family is tested with it.
-    record AddressInSet(Side side, Presence presence, NamedSet set) implements Test {}
+    record AddressInSet(AddressFamily family, Side side, String set) implements Test {}
+
+    /// The number that lines before have written is in one of the ranges.
+    record ClassIn(List<NumberRange> anyOf) implements Test {
+        public ClassIn {
+            anyOf = List.copyOf(anyOf);
+        }
+    }
 
     record Marked(Mark mark) implements Test {}
 
     record State(Tracked tracked) implements Test {}
+
+    record LinkIn(Way way, String set) implements Test {}
 }

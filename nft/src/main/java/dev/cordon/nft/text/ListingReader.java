@@ -1,13 +1,14 @@
 package dev.cordon.nft.text;
 
+import dev.cordon.nft.ruleset.NumberRange;
 import dev.cordon.nft.text.Listing.Collected;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Takes the text of `nft list table` apart.
 ///
@@ -15,6 +16,11 @@ import java.util.TreeSet;
 /// as it is printed, and so differs from what should be there. Refuses nothing: a text that is cut
 /// off, or none of nft's, is another table than ours.
 public final class ListingReader {
+
+    /// Where the key of an element ends.
+    private static final Pattern VALUE = Pattern.compile(" (?:counter|comment|:) ");
+
+    private static final Pattern PREFIX = Pattern.compile("0x([0-9a-f]{8})/([0-9]{1,2})");
 
     private final Iterator<String> lines;
     private final SortedMap<String, List<String>> chains = new TreeMap<>();
@@ -55,7 +61,7 @@ public final class ListingReader {
             if (line.equals("}")) {
                 return body;
             }
-            body.add(line.startsWith("elements = {") ? elements(line) : line);
+            body.add(line.startsWith("elements = {") ? elements(line) : LineText.sorted(asRanges(line)));
         }
         return body;
     }
@@ -75,17 +81,34 @@ public final class ListingReader {
     }
 
     private static Collected collected(String kind, List<String> body) {
-        StringBuilder header = new StringBuilder(kind);
-        SortedSet<String> elements = new TreeSet<>();
+        List<String> header = new ArrayList<>();
+        SortedMap<String, String> elements = new TreeMap<>();
         for (String line : body) {
             if (line.startsWith("elements = {")) {
                 for (String element : inside(line).split(",")) {
-                    elements.add(element.strip());
+                    add(asRanges(element.strip()), elements);
                 }
             } else {
-                header.append(' ').append(line);
+                header.add(line);
             }
         }
-        return new Collected(header.toString(), elements);
+        boolean filledByKernel = header.stream().anyMatch(line -> line.startsWith("flags dynamic"));
+        return new Collected(kind, header, filledByKernel ? new TreeMap<>() : elements);
+    }
+
+    /// Some ranges of numbers are printed as prefixes, which this library misreads when it is told
+    /// one: the bytes come out in the wrong order. So we write ranges, and read both.
+    private static String asRanges(String text) {
+        return PREFIX.matcher(text).replaceAll(prefix -> {
+            long first = Long.parseLong(prefix.group(1), 16);
+            int lengthBits = Math.min(Integer.parseInt(prefix.group(2)), Integer.SIZE);
+            return LookupText.numbers(new NumberRange(first, first | 0xffff_ffffL >> lengthBits));
+        });
+    }
+
+    private static void add(String element, SortedMap<String, String> elements) {
+        Matcher value = VALUE.matcher(element);
+        int end = value.find() ? value.start() : element.length();
+        elements.put(element.substring(0, end), element.substring(end));
     }
 }

@@ -5,23 +5,36 @@ import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.Mark;
 import dev.cordon.model.net.PortRange;
+import dev.cordon.nft.ruleset.NumberRange;
 import dev.cordon.nft.ruleset.Test;
-import dev.cordon.nft.ruleset.Test.Presence;
 import dev.cordon.nft.ruleset.Test.Side;
 import dev.cordon.nft.ruleset.Test.Tracked;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// One test as `nft list` prints it, so that what is read back can be compared as text.
 ///
 /// The family is asked for by the version field: `meta nfproto` is left out of what is printed
 /// where something else implies it.
-final class TestText {
+public final class TestText {
 
     /// Only the fabric may set these marks; a guest cannot, because marks do not travel in packets.
     private static final int LOAD_BALANCER_MARK = 0xc0d1;
 
     private static final int PROBE_MARK = 0xc0d2;
+
+    private static final Map<Integer, String> ICMPV6_NAMES = Map.ofEntries(
+            Map.entry(2, "packet-too-big"),
+            Map.entry(130, "mld-listener-query"),
+            Map.entry(131, "mld-listener-report"),
+            Map.entry(132, "mld-listener-done"),
+            Map.entry(133, "nd-router-solicit"),
+            Map.entry(134, "nd-router-advert"),
+            Map.entry(135, "nd-neighbor-solicit"),
+            Map.entry(136, "nd-neighbor-advert"),
+            Map.entry(137, "nd-redirect"),
+            Map.entry(143, "mld2-listener-report"));
 
     private TestText() {}
 
@@ -34,33 +47,39 @@ final class TestText {
                         + (side == Side.SOURCE ? " sport " : " dport ")
                         + ranges(anyOf);
             case Test.IcmpMessage message -> icmp(message);
-            case Test.AddressInBlock(var side, var presence, var block) ->
-                field(block.family(), side) + not(presence) + block(block);
-            case Test.AddressInSet(var side, var presence, var set) ->
-                field(set.family(), side) + not(presence) + "@" + set.name();
+            case Test.AddressInBlock(var side, var block) -> field(block.family(), side) + block(block);
+            case Test.AddressInSet(var family, var side, var set) -> field(family, side) + ". meta l4proto @" + set;
+            case Test.ClassIn(var anyOf) -> "meta mark " + classes(anyOf);
+            case Test.LinkIn(var way, var set) -> (way == Test.Way.IN ? "iifname" : "oifname") + " @" + set;
             case Test.Marked(var mark) -> "meta mark " + String.format("0x%08x", number(mark));
             case Test.State(var tracked) ->
                 tracked == Tracked.INVALID ? "ct state invalid" : "ct state established,related";
         };
     }
 
-    /// The messages that platform clauses name; nftables prints them by name and nothing else.
+    /// The messages that lines name; nftables prints them by name and nothing else.
     private static String icmp(Test.IcmpMessage message) {
         if (message.equals(new Test.IcmpMessage(AddressFamily.IPV4, 3, 4, 4))) {
             return "icmp type destination-unreachable icmp code frag-needed";
         }
-        if (message.equals(new Test.IcmpMessage(AddressFamily.IPV6, 2, 0, 255))) {
-            return "icmpv6 type packet-too-big";
+        String name = ICMPV6_NAMES.get(message.type());
+        if (message.family() == AddressFamily.IPV4
+                || message.codeFirst() != 0
+                || message.codeLast() != 255
+                || name == null) {
+            throw new IllegalStateException("no words for `" + message + "`");
         }
-        throw new IllegalStateException("no words for `" + message + "`");
+        return "icmpv6 type " + name;
+    }
+
+    private static String classes(List<NumberRange> anyOf) {
+        return anyOf.size() == 1
+                ? LookupText.numbers(anyOf.getFirst())
+                : anyOf.stream().map(LookupText::numbers).sorted().collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     private static String field(AddressFamily family, Side side) {
         return (family == AddressFamily.IPV4 ? "ip " : "ip6 ") + (side == Side.SOURCE ? "saddr " : "daddr ");
-    }
-
-    private static String not(Presence presence) {
-        return presence == Presence.IN ? "" : "!= ";
     }
 
     private static String ranges(List<PortRange> anyOf) {
@@ -69,14 +88,16 @@ final class TestText {
         }
         return anyOf.stream()
                 .map(range -> range(range.first(), range.last()))
+                .sorted()
                 .collect(Collectors.joining(", ", "{ ", " }"));
     }
 
-    private static String range(int first, int last) {
+    static String range(int first, int last) {
         return first == last ? Integer.toString(first) : first + "-" + last;
     }
 
-    private static int number(Mark mark) {
+    /// Returns the number that the fabric marks a packet with.
+    public static int number(Mark mark) {
         return switch (mark) {
             case NONE -> 0;
             case LOAD_BALANCER -> LOAD_BALANCER_MARK;

@@ -1,0 +1,137 @@
+package dev.cordon.nft.lower;
+
+import dev.cordon.engine.compile.EniPolicy;
+import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.policy.Direction;
+import dev.cordon.model.policy.EniId;
+import dev.cordon.model.state.SortedTable;
+import dev.cordon.nft.ruleset.Chain;
+import dev.cordon.nft.ruleset.Denial;
+import dev.cordon.nft.ruleset.Ending;
+import dev.cordon.nft.ruleset.Key;
+import dev.cordon.nft.ruleset.Line;
+import dev.cordon.nft.ruleset.Lookup;
+import dev.cordon.nft.ruleset.Test;
+import dev.cordon.nft.ruleset.Test.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The chains of one ENI: what only it is asked, before what it shares with others.
+final class EniChains {
+
+    private static final Line INVALID =
+            new Line(List.of(new Test.State(Test.Tracked.INVALID)), new Ending.Denies(Denial.INVALID));
+
+    private static final CidrBlock UNSPECIFIED_IPV4 = CidrBlock.of("0.0.0.0/32");
+    private static final CidrBlock UNSPECIFIED_IPV6 = CidrBlock.of("::/128");
+    private static final CidrBlock LINK_LOCAL = CidrBlock.of("fe80::/10");
+
+    /// What IPv6 needs to find its neighbours and routers, and to say which groups it listens to.
+    private static final List<Integer> FROM_LINK_LOCAL = List.of(131, 132, 133, 135, 136, 143);
+
+    private static final List<Integer> FROM_NOWHERE = List.of(131, 133, 135, 143);
+
+    private final EniPolicy policy;
+
+    EniChains(EniPolicy policy) {
+        this.policy = policy;
+    }
+
+    /// Ids have no slash, so no two chains share a name.
+    static String name(EniId eni, Direction direction) {
+        return eni + "/" + direction.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String guard(EniId eni) {
+        return eni + "/guard";
+    }
+
+    /// Returns the sets of the ENI's own addresses, where it has more than one of a family.
+    Stream<Lookup> lookups() {
+        return Stream.of(AddressFamily.values())
+                .filter(family -> own(family).size() > 1)
+                .map(family -> {
+                    SortedTable<Key, Lookup.Element> elements = Lookup.noElements();
+                    for (CidrBlock block : own(family)) {
+                        elements =
+                                new Lookup.Element(new Key.Addresses(block), new Lookup.Value.Present()).in(elements);
+                    }
+                    return new Lookup(set(family), type(family), elements);
+                });
+    }
+
+    private static Lookup.Type type(AddressFamily family) {
+        return switch (family) {
+            case IPV4 -> Lookup.Type.IPV4_BLOCKS;
+            case IPV6 -> Lookup.Type.IPV6_BLOCKS;
+        };
+    }
+
+    private String set(AddressFamily family) {
+        return policy.eni() + "/own_" + family.name().toLowerCase(Locale.ROOT);
+    }
+
+    private List<CidrBlock> own(AddressFamily family) {
+        return policy.addresses().of(family);
+    }
+
+    private Optional<Test> isOwn(AddressFamily family, Side side) {
+        List<CidrBlock> own = own(family);
+        return switch (own.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(new Test.AddressInBlock(side, own.getFirst()));
+            default -> Optional.of(new Test.AddressInSet(family, side, set(family)));
+        };
+    }
+
+    /// Returns the chain of packets that go in a direction, seen from the ENI. Whoever claims one
+    /// of its own addresses from the far side is forged.
+    ///
+    /// @param scope the name of what the ENI shares with others
+    Chain judge(Direction direction, String scope) {
+        Side far = direction == Direction.INGRESS ? Side.SOURCE : Side.DESTINATION;
+        List<Line> lines = new ArrayList<>();
+        lines.add(INVALID);
+        for (AddressFamily family : AddressFamily.values()) {
+            isOwn(family, far).ifPresent(own -> lines.add(new Line(List.of(own), new Ending.Denies(Denial.FORGED))));
+        }
+        lines.add(Line.always(new Ending.Goes(ScopeLowering.rules(scope))));
+        return Chain.of(name(policy.eni(), direction), lines);
+    }
+
+    /// Returns the chain that everything that a guest sends goes through first, before its session
+    /// is looked up: with the address of a member it would be taken for one. A guest that has no
+    /// address yet may ask for one, and no guest may hand them out.
+    Chain guard() {
+        List<Line> lines = new ArrayList<>();
+        Optional<Test> v4 = isOwn(AddressFamily.IPV4, Side.SOURCE);
+        Optional<Test> v6 = isOwn(AddressFamily.IPV6, Side.SOURCE);
+        Ending returns = new Ending.Returns("OWN");
+        v4.ifPresent(own -> lines.add(new Line(List.of(new Test.Layer4(IpProtocol.TCP), own), returns)));
+        v6.ifPresent(own -> lines.add(new Line(List.of(new Test.Layer4(IpProtocol.TCP), own), returns)));
+        lines.add(new Line(BaseChains.dhcp(67, 68), new Ending.Denies(Denial.FORGED)));
+        lines.add(new Line(BaseChains.dhcp(547, 546), new Ending.Denies(Denial.FORGED)));
+        v4.ifPresent(own -> lines.add(new Line(List.of(own), returns)));
+        v6.ifPresent(own -> lines.add(new Line(List.of(own), returns)));
+        lines.add(from(UNSPECIFIED_IPV4, BaseChains.dhcp(68, 67)));
+        lines.add(from(LINK_LOCAL, BaseChains.dhcp(546, 547)));
+        FROM_LINK_LOCAL.forEach(type -> lines.add(from(LINK_LOCAL, List.of(message(type)))));
+        FROM_NOWHERE.forEach(type -> lines.add(from(UNSPECIFIED_IPV6, List.of(message(type)))));
+        lines.add(Line.always(new Ending.Denies(Denial.FORGED)));
+        return Chain.of(guard(policy.eni()), lines);
+    }
+
+    private static Test message(int type) {
+        return new Test.IcmpMessage(AddressFamily.IPV6, type, 0, 255);
+    }
+
+    private static Line from(CidrBlock block, List<Test> more) {
+        Test source = new Test.AddressInBlock(Side.SOURCE, block);
+        return new Line(Stream.concat(Stream.of(source), more.stream()).toList(), new Ending.Returns("NECESSARY"));
+    }
+}

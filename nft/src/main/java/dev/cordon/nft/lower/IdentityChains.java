@@ -1,0 +1,95 @@
+package dev.cordon.nft.lower;
+
+import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.net.CidrBlock;
+import dev.cordon.model.policy.Direction;
+import dev.cordon.model.state.SortedTable;
+import dev.cordon.nft.ruleset.Chain;
+import dev.cordon.nft.ruleset.Ending;
+import dev.cordon.nft.ruleset.Key;
+import dev.cordon.nft.ruleset.Line;
+import dev.cordon.nft.ruleset.Lookup;
+import dev.cordon.nft.ruleset.Lookup.Element;
+import dev.cordon.nft.ruleset.Lookup.Type;
+import dev.cordon.nft.ruleset.Lookup.Value;
+import dev.cordon.nft.ruleset.NumberRange;
+import dev.cordon.nft.ruleset.Test;
+import dev.cordon.nft.ruleset.Test.Side;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/// The chains that mark a packet with the identity of its far address, and the maps that they look
+/// into: single addresses first, by hash, and blocks where no address is named alone.
+final class IdentityChains {
+
+    private IdentityChains() {}
+
+    /// Returns the chain that identifies the far side of packets that go in a direction.
+    static String name(Direction direction) {
+        return switch (direction) {
+            case INGRESS -> "far/source";
+            case EGRESS -> "far/destination";
+        };
+    }
+
+    static Stream<Chain> chains() {
+        return Stream.of(Direction.values()).flatMap(IdentityChains::chains);
+    }
+
+    private static Stream<Chain> chains(Direction direction) {
+        String v4 = name(direction) + "/" + word(AddressFamily.IPV4);
+        String v6 = name(direction) + "/" + word(AddressFamily.IPV6);
+        Side side = direction == Direction.INGRESS ? Side.SOURCE : Side.DESTINATION;
+        return Stream.of(
+                Chain.of(
+                        name(direction),
+                        List.of(
+                                new Line(List.of(new Test.Family(AddressFamily.IPV4)), new Ending.Goes(v4)),
+                                Line.always(new Ending.Goes(v6)))),
+                Chain.of(v4, identify(AddressFamily.IPV4, side)),
+                Chain.of(v6, identify(AddressFamily.IPV6, side)));
+    }
+
+    private static List<Line> identify(AddressFamily family, Side side) {
+        NumberRange all = Identities.all(family);
+        Test known = new Test.ClassIn(List.of(new NumberRange(all.first() + 1, all.last())));
+        return List.of(
+                Line.always(new Ending.Marks(Identities.nobody(family))),
+                Line.always(new Ending.MarksAddress(family, side, hosts(family))),
+                new Line(List.of(known), new Ending.Returns("IDENTIFIED")),
+                Line.always(new Ending.MarksBlock(family, side, blocks(family))));
+    }
+
+    static Stream<Lookup> lookups(Identities identities) {
+        return Stream.of(
+                lookup(hosts(AddressFamily.IPV4), Type.IDENTITY_OF_IPV4, identities.hosts(AddressFamily.IPV4)),
+                lookup(hosts(AddressFamily.IPV6), Type.IDENTITY_OF_IPV6, identities.hosts(AddressFamily.IPV6)),
+                lookup(blocks(AddressFamily.IPV4), Type.IDENTITY_OF_IPV4_BLOCK, identities.blocks(AddressFamily.IPV4)),
+                lookup(blocks(AddressFamily.IPV6), Type.IDENTITY_OF_IPV6_BLOCK, identities.blocks(AddressFamily.IPV6)));
+    }
+
+    private static Lookup lookup(String name, Type type, SortedMap<CidrBlock, Integer> memberships) {
+        SortedTable<Key, Element> elements = Lookup.noElements();
+        for (Map.Entry<CidrBlock, Integer> entry : memberships.entrySet()) {
+            CidrBlock block = entry.getKey();
+            long identity = Identities.number(block.family(), entry.getValue());
+            elements = new Element(new Key.Addresses(block), new Value.Number(identity)).in(elements);
+        }
+        return new Lookup(name, type, elements);
+    }
+
+    private static String hosts(AddressFamily family) {
+        return "identity_of_" + word(family);
+    }
+
+    private static String blocks(AddressFamily family) {
+        return "identity_of_" + word(family) + "_block";
+    }
+
+    private static String word(AddressFamily family) {
+        return family.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.cordon.nft.lower;
+
+import dev.cordon.engine.compile.EniPolicy;
+import dev.cordon.engine.decide.AddressSet;
+import dev.cordon.engine.decide.Clause;
+import dev.cordon.engine.decide.Condition;
+import dev.cordon.model.policy.Direction;
+import dev.cordon.model.verdict.Verdict;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// What one or more ENIs say alike in one direction; lowered once for all of them.
+///
+/// What an ENI says of its own addresses is left out: packets that claim one of them from the far
+/// side are dropped before, as forged. So all members of a group have the same scope.
+///
+/// @param clauses in evaluation order
+record Scope(Direction direction, List<Clause> clauses, Verdict otherwise) {
+
+    Scope {
+        clauses = List.copyOf(clauses);
+    }
+
+    static Scope of(EniPolicy policy, Direction direction) {
+        Condition own = new Condition.PeerNotIn(policy.addresses());
+        List<Clause> shared = policy.clauses(direction).inOrder().stream()
+                .map(clause -> without(own, clause))
+                .toList();
+        return new Scope(direction, shared, policy.clauses(direction).otherwise());
+    }
+
+    private static Clause without(Condition own, Clause clause) {
+        return clause.conditions().contains(own)
+                ? new Clause(
+                        clause.conditions().stream()
+                                .filter(condition -> !condition.equals(own))
+                                .toList(),
+                        clause.verdict())
+                : clause;
+    }
+
+    /// Returns the sets of far addresses that the clauses ask for, some of them more than once.
+    Stream<AddressSet> sets() {
+        return clauses.stream().flatMap(clause -> clause.conditions().stream()).flatMap(Scope::set);
+    }
+
+    private static Stream<AddressSet> set(Condition condition) {
+        return switch (condition) {
+            case Condition.PeerIn(var set) -> Stream.of(set);
+            case Condition.PeerNotIn(var set) -> Stream.of(set);
+            case Condition.Protocol protocol -> Stream.empty();
+            case Condition.DestinationPorts ports -> Stream.empty();
+            case Condition.SourcePorts ports -> Stream.empty();
+            case Condition.IcmpMessage message -> Stream.empty();
+            case Condition.LocalIn local -> Stream.empty();
+            case Condition.Marked marked -> Stream.empty();
+        };
+    }
+
+    /// Does not look into sets of addresses, which may be large; verdicts tell scopes apart.
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                direction, otherwise, clauses.stream().map(Clause::verdict).toList());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.cordon.nft.text;
+
+import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.policy.Action;
+import dev.cordon.nft.ruleset.Chain;
+import dev.cordon.nft.ruleset.Denial;
+import dev.cordon.nft.ruleset.Ending;
+import dev.cordon.nft.ruleset.Ending.Query;
+import dev.cordon.nft.ruleset.Hook;
+import dev.cordon.nft.ruleset.Line;
+import dev.cordon.nft.ruleset.Test.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Chains and their lines as `nft list` prints them, so that what is read back can be compared as
+/// text.
+public final class LineText {
+
+    /// The log group that hears of what is dropped.
+    public static final int LOG_GROUP = 8620;
+
+    /// How much of a dropped packet is told: the headers that say what it was.
+    private static final int TOLD_BYTES = 128;
+
+    private static final Pattern BRACES = Pattern.compile("\\{ ([^{}]*, [^{}]*) }");
+
+    private LineText() {}
+
+    /// Returns the lines of a chain; the first one of a base chain says where it is asked.
+    public static List<String> lines(Chain chain) {
+        List<String> lines = new ArrayList<>();
+        chain.hook().map(LineText::hook).ifPresent(lines::add);
+        chain.lines().stream().map(LineText::line).forEach(lines::add);
+        return lines;
+    }
+
+    private static String hook(Hook hook) {
+        return "type filter hook " + hook.name().toLowerCase(Locale.ROOT) + " priority " + hook.priority()
+                + "; policy accept;";
+    }
+
+    private static String line(Line line) {
+        StringBuilder text = new StringBuilder();
+        line.tests().forEach(test -> text.append(TestText.of(test)).append(' '));
+        return text.append(ending(line.ending())).toString();
+    }
+
+    private static String ending(Ending ending) {
+        return switch (ending) {
+            case Ending.Says(var direction, var verdict) ->
+                (verdict.action() == Action.ACCEPT
+                                ? "return"
+                                : "goto " + LookupText.chain(LookupText.denial(direction)))
+                        + comment(Comment.of(verdict));
+            case Ending.Accepts(var why) -> "accept" + comment(why);
+            case Ending.Returns(var why) -> "return" + comment(why);
+            case Ending.Denies(var denial) -> "goto " + LookupText.chain(denial) + comment(denial.name());
+            case Ending.Drops() -> "counter drop";
+            case Ending.Tells(var denial) -> tells(denial);
+            case Ending.Goes(var chain) -> "goto " + chain;
+            case Ending.Asks(var chain) -> "jump " + chain;
+            case Ending.Marks(long number) -> "meta mark set " + LookupText.number(number);
+            case Ending.MarksAddress(var family, var side, var map) ->
+                "meta mark set " + address(family, side) + " map @" + map;
+            case Ending.MarksBlock(var family, var side, var map) ->
+                "meta mark set " + address(family, side) + " . meta l4proto map @" + map;
+            case Ending.MarksClass(var map) -> "meta mark set meta mark map @" + map;
+            case Ending.Looks(var query, var map) -> query(query) + " vmap @" + map;
+        };
+    }
+
+    private static String comment(String words) {
+        return " comment \"" + words + "\"";
+    }
+
+    /// One link that is denied much does not hide what others are denied.
+    private static String tells(Denial denial) {
+        return "update @told_links { iif . oif limit rate 50/second burst 100 packets } log prefix \""
+                + denial.name().toLowerCase(Locale.ROOT) + "\" group " + LOG_GROUP + " snaplen " + TOLD_BYTES;
+    }
+
+    private static String address(AddressFamily family, Side side) {
+        return (family == AddressFamily.IPV4 ? "ip " : "ip6 ") + (side == Side.SOURCE ? "saddr" : "daddr");
+    }
+
+    private static String query(Query query) {
+        return switch (query) {
+            case LINK_IN -> "iifname";
+            case LINK_OUT -> "oifname";
+            case PORT_PROTOCOL_CLASS -> "th dport . meta l4proto . meta mark";
+            case CLASS_PROTOCOL_PORT -> "meta mark . meta l4proto . th dport";
+            case PROTOCOL_CLASS, CLASS -> "meta l4proto . meta mark";
+        };
+    }
+
+    /// Returns a line with what stands in braces in one order: nft prints it in the order of a hash.
+    static String sorted(String line) {
+        return BRACES.matcher(line).replaceAll(LineText::sorted);
+    }
+
+    private static String sorted(MatchResult braces) {
+        return Stream.of(braces.group(1).split(", ")).sorted().collect(Collectors.joining(", ", "{ ", " }"));
+    }
+}
