@@ -7,10 +7,12 @@ import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.Mark;
 import dev.cordon.model.net.Transport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Sends packets across a host, and tells which of them have come through. Used by one thread, and
@@ -50,23 +52,50 @@ final class Crossing {
         return arrived(in, out, List.of(packet)).contains(number);
     }
 
-    /// Returns the numbers of the packets that have got from a link to another one. A packet that
-    /// comes in pieces has the number of its last one.
+    /// Returns the numbers of the packets that have got from a link to another one.
     Set<Integer> arrived(String in, String out, List<byte[]> packets) {
+        Set<Integer> numbers = new HashSet<>();
+        for (byte[] packet : across(in, out, packets)) {
+            PacketNumber.of(packet).ifPresent(number -> {
+                if (!numbers.add(number)) {
+                    throw new IllegalStateException("packet " + number + " came out twice");
+                }
+            });
+        }
+        return numbers;
+    }
+
+    /// Sends packets by a link, and returns what comes out of another one before the sentinel.
+    ///
+    /// @throws IllegalStateException if a numbered packet comes out elsewhere
+    List<byte[]> across(String in, String out, List<byte[]> packets) {
         packets.forEach(packet -> send(in, packet));
         int sentinel = PacketNumber.next();
         Flow flow = new Flow(
-                station(in).address(), station(out).address(), SENTINEL, new Transport.Opaque(), Mark.LOAD_BALANCER);
+                station(in).address(),
+                station(out).address(),
+                SENTINEL,
+                new Transport.Opaque(),
+                Mark.LOAD_BALANCER);
         send(in, FlowPackets.opening(flow, sentinel));
-        Set<Integer> numbers = new HashSet<>();
+        List<byte[]> arrived = new ArrayList<>();
         long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
-        while (!numbers.remove(sentinel)) {
+        while (!arrived.removeIf(packet -> PacketNumber.of(packet).equals(OptionalInt.of(sentinel)))) {
             if (System.nanoTime() > deadlineNanos) {
                 throw new KernelException("no sentinel from " + in + " to " + out);
             }
-            collect(out, numbers);
+            arrived.addAll(host.received(out));
         }
-        return numbers;
+        stations.keySet().stream().filter(link -> !link.equals(out)).forEach(this::expectNothing);
+        return arrived;
+    }
+
+    private void expectNothing(String link) {
+        for (byte[] packet : host.received(link)) {
+            PacketNumber.of(packet).ifPresent(number -> {
+                throw new IllegalStateException("packet " + number + " came out of " + link);
+            });
+        }
     }
 
     void send(String in, byte[] packet) {
@@ -75,17 +104,5 @@ final class Crossing {
 
     private Station station(String link) {
         return Objects.requireNonNull(stations.get(link), link);
-    }
-
-    private void collect(String out, Set<Integer> numbers) {
-        for (String link : stations.keySet()) {
-            for (byte[] packet : host.received(link)) {
-                PacketNumber.of(packet).ifPresent(number -> {
-                    if (!link.equals(out) || !numbers.add(number)) {
-                        throw new IllegalStateException("packet " + number + " came out of " + link + ", not " + out);
-                    }
-                });
-            }
-        }
     }
 }

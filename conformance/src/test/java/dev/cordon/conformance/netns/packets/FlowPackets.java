@@ -14,7 +14,7 @@ final class FlowPackets {
     private static final int SCTP = 132;
     private static final int GRE = 47;
     private static final int SCTP_PORT = 5_000;
-    private static final int SEQUENCE = 1_000;
+    static final int SEQUENCE = 1_000;
     private static final Set<Integer> QUESTIONS = Set.of(8, 13, 15, 17);
     private static final Set<Integer> QUESTIONS_V6 = Set.of(128);
 
