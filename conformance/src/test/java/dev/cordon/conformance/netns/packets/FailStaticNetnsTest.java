@@ -3,7 +3,6 @@ package dev.cordon.conformance.netns.packets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.cordon.agent.kernel.NftContext;
 import dev.cordon.agent.kernel.RequiresRoot;
 import dev.cordon.conformance.differential.Seeds;
 import dev.cordon.model.Chance;
@@ -94,23 +93,14 @@ final class FailStaticNetnsTest {
                 .map(String::strip)
                 .filter(line -> line.startsWith("chain ") && line.contains("/"))
                 .map(line -> line.split(" ")[1])
-                .forEach(chain -> commands
-                        .append("insert rule inet cordon ")
+                .forEach(chain -> commands.append("insert rule inet cordon ")
                         .append(chain)
                         .append(" counter comment \"another build\"\n"));
-        nft(host, commands.toString());
+        host.nft(commands.toString());
     }
 
     private static String table(TapHost host) {
-        return nft(host, "list table inet cordon");
-    }
-
-    private static String nft(TapHost host, String commands) {
-        return host.namespace().call(() -> {
-            try (NftContext nft = NftContext.open()) {
-                return nft.run(commands);
-            }
-        });
+        return host.nft("list table inet cordon");
     }
 
     /// Has an agent enforce the policy once, and begins the traffic.

@@ -1,22 +1,13 @@
 package dev.cordon.conformance.netns.packets;
 
-import dev.cordon.agent.reconcile.LinuxKernel;
 import dev.cordon.conformance.netns.packets.Crossing.Station;
-import dev.cordon.engine.compile.Compiler;
-import dev.cordon.engine.compile.HostView;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.state.PolicyState;
-import dev.cordon.model.state.Revision;
 import dev.cordon.nft.lower.Binding;
 import dev.cordon.nft.lower.LinkKind;
-import dev.cordon.nft.lower.Lower;
-import dev.cordon.nft.plan.Observed;
-import dev.cordon.nft.plan.Plan;
-import dev.cordon.nft.plan.Transaction;
-import dev.cordon.nft.ruleset.Ruleset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +21,7 @@ import java.util.TreeMap;
 final class GuardedHost implements AutoCloseable {
 
     private final TapHost host;
-    private final LinuxKernel kernel = LinuxKernel.open();
-    private Observed observed = new Observed.Absent();
+    private final KernelRules rules = new KernelRules();
     private Map<EniId, String> links = Map.of();
     private Crossing crossing;
 
@@ -56,25 +46,10 @@ final class GuardedHost implements AutoCloseable {
             stations.put(
                     link, new Station(eni.addresses().primary(), eni.settings().mac()));
         }
-        HostView view = Compiler.view(
-                profile, state, new Revision(1), guests.stream().map(Eni::id).toList());
-        apply(Lower.lower(view, bindings));
+        rules.hold(profile, state, bindings);
         host.route(routes);
         links = Map.copyOf(byEni);
         crossing = new Crossing(host, stations);
-        forgetSessions();
-    }
-
-    private void apply(Ruleset desired) {
-        Transaction transaction = Plan.between(observed, desired);
-        if (!transaction.isEmpty()) {
-            kernel.apply(transaction);
-        }
-        observed = Observed.of(desired);
-    }
-
-    void forgetSessions() {
-        kernel.endSessions(entry -> true);
     }
 
     boolean passes(Optional<EniId> from, Optional<EniId> to, byte[] packet) {
@@ -87,6 +62,6 @@ final class GuardedHost implements AutoCloseable {
 
     @Override
     public void close() {
-        kernel.close();
+        rules.close();
     }
 }

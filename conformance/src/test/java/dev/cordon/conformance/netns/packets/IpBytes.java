@@ -13,8 +13,9 @@ import java.util.List;
 /// mark that the kernel sees.
 final class IpBytes {
 
-    static final int DSCP_LOAD_BALANCER = 42;
-    static final int DSCP_PROBE = 43;
+    private static final int DSCP_LOAD_BALANCER = 42;
+    private static final int DSCP_PROBE = 43;
+    private static final int DSCP_MACHINE = 44;
 
     private static final int HOP_LIMIT = 64;
     private static final int FRAGMENT_HEADER = 44;
@@ -94,6 +95,22 @@ final class IpBytes {
         packet.put((byte) nextHeader).put((byte) HOP_LIMIT);
         packet.put(AddressBytes.of(flow.source())).put(AddressBytes.of(flow.destination()));
         return packet.put(body).array();
+    }
+
+    /// Returns a packet as the machine itself sends it, which it may although it is
+    /// [silenced][TapHost#silence()]: marked for the fabric, or as this.
+    static byte[] ofTheMachine(byte[] packet) {
+        byte[] told = packet.clone();
+        boolean v4 = (packet[0] & 0xf0) == 0x40;
+        boolean marked = v4 ? packet[1] != 0 : (packet[0] & 0xf) != 0 || (packet[1] & 0xf0) != 0;
+        if (!marked && v4) {
+            // the kernel makes the checksum of what it sends
+            told[1] = (byte) (DSCP_MACHINE << 2);
+        } else if (!marked) {
+            told[0] |= (byte) (DSCP_MACHINE >> 2);
+            told[1] |= (byte) ((DSCP_MACHINE & 3) << 6);
+        }
+        return told;
     }
 
     private static int dscp(Flow flow) {

@@ -39,6 +39,11 @@ final class TapHost implements AutoCloseable {
                 ip6 dscp 42 meta mark set 0xc0d1
                 ip6 dscp 43 meta mark set 0xc0d2
               }
+              chain of_the_machine {
+                type filter hook output priority -310; policy accept;
+                ip dscp 42 meta mark set 0xc0d1
+                ip6 dscp 42 meta mark set 0xc0d1
+              }
             }
             """;
 
@@ -64,10 +69,9 @@ final class TapHost implements AutoCloseable {
                 taps.put("tap" + i, TapDevice.open("tap" + i));
             }
             taps.put(UPLINK, TapDevice.open(UPLINK));
-            try (NftContext nft = NftContext.open()) {
-                return nft.run(FABRIC);
-            }
+            return true;
         });
+        nft(FABRIC);
         List<String> lines = new ArrayList<>(List.of("link set lo up"));
         int index = 0;
         for (String link : taps.keySet()) {
@@ -108,6 +112,26 @@ final class TapHost implements AutoCloseable {
                         one.getKey().prefixLengthBits() - other.getKey().prefixLengthBits())
                 .map(Map.Entry::getValue)
                 .orElse(UPLINK);
+    }
+
+    /// Has the machine send nothing by itself: no error, no answer, and no reset, which would have
+    /// the DSCP field of what it answers.
+    void silence() {
+        nft("""
+                add chain inet fabric silence { type filter hook output priority -300; policy accept; }
+                add rule inet fabric silence tcp flags rst drop
+                add rule inet fabric silence ip dscp != { 42, 44 } drop
+                add rule inet fabric silence ip6 dscp != { 42, 44 } drop
+                """);
+    }
+
+    /// Runs commands of `nft` on the host.
+    String nft(String commands) {
+        return namespace.call(() -> {
+            try (NftContext nft = NftContext.open()) {
+                return nft.run(commands);
+            }
+        });
     }
 
     /// Has conntrack forget what nobody answers within a second, so that a stream of new flows does
