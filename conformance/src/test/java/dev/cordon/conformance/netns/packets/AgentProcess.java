@@ -114,8 +114,8 @@ final class AgentProcess implements AutoCloseable {
         @Override
         public Optional<HostView> view(Set<EniId> bound) {
             looks++;
-            return Optional.of(Compiler.view(
-                    Profile.ALIYUN_DEFAULT, ServedPolicy.number(looks), new Revision(looks), bound));
+            return Optional.of(
+                    Compiler.view(Profile.ALIYUN_DEFAULT, ServedPolicy.number(looks), new Revision(looks), bound));
         }
 
         @Override

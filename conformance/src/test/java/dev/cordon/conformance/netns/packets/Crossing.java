@@ -72,11 +72,7 @@ final class Crossing {
         packets.forEach(packet -> send(in, packet));
         int sentinel = PacketNumber.next();
         Flow flow = new Flow(
-                station(in).address(),
-                station(out).address(),
-                SENTINEL,
-                new Transport.Opaque(),
-                Mark.LOAD_BALANCER);
+                station(in).address(), station(out).address(), SENTINEL, new Transport.Opaque(), Mark.LOAD_BALANCER);
         send(in, FlowPackets.opening(flow, sentinel));
         List<byte[]> arrived = new ArrayList<>();
         long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -30,7 +32,7 @@ final class RunningAgent implements AutoCloseable {
     private volatile Runnable wake = () -> {};
     private volatile Enforced enforced = Enforced.NOTHING;
     private volatile Optional<RuntimeException> end = Optional.empty();
-    private final Object changed = new Object();
+    private final Semaphore news = new Semaphore(0);
 
     private final class Feed implements HostViewFeed {
         @Override
@@ -54,17 +56,13 @@ final class RunningAgent implements AutoCloseable {
     }
 
     private void report(Enforced report) {
-        synchronized (changed) {
-            enforced = report;
-            changed.notifyAll();
-        }
+        enforced = report;
+        news.release();
     }
 
     private void end(RuntimeException failure) {
-        synchronized (changed) {
-            end = Optional.of(failure);
-            changed.notifyAll();
-        }
+        end = Optional.of(failure);
+        news.release();
     }
 
     void publish(PolicyState state) {
@@ -76,22 +74,22 @@ final class RunningAgent implements AutoCloseable {
     void enforce(PolicyState state, int linkCount) {
         publish(state);
         long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
-        synchronized (changed) {
-            while (enforced() < published() || enforced.bindings().size() < linkCount) {
-                end.ifPresent(failure -> {
-                    throw failure;
-                });
-                if (System.nanoTime() > deadlineNanos) {
-                    throw new AssertionError("revision " + published() + " is not enforced");
-                }
-                pause();
+        while (enforced() < published() || enforced.bindings().size() < linkCount) {
+            end.ifPresent(failure -> {
+                throw failure;
+            });
+            if (System.nanoTime() > deadlineNanos) {
+                throw new AssertionError("revision " + published() + " is not enforced");
             }
+            awaitNews();
         }
     }
 
-    private void pause() {
+    private void awaitNews() {
         try {
-            changed.wait(LOOK_INTERVAL.toMillis());
+            if (news.tryAcquire(LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                news.drainPermits();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

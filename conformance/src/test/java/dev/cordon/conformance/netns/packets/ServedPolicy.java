@@ -36,7 +36,8 @@ final class ServedPolicy {
         int rule = 0;
         for (IpProtocol protocol : List.of(IpProtocol.TCP, IpProtocol.UDP)) {
             for (PortRange ports : even ? List.of(ADMITTED) : halves(ADMITTED)) {
-                for (CidrBlock from : List.of(SmallCloud.v4(0).asBlock(), SmallCloud.v6(0).asBlock())) {
+                for (CidrBlock from :
+                        List.of(SmallCloud.v4(0).asBlock(), SmallCloud.v6(0).asBlock())) {
                     entities.add(SmallCloud.admitting(
                             GROUP, ++rule, SmallCloud.ports(protocol, ports, new Peer.Block(from))));
                 }

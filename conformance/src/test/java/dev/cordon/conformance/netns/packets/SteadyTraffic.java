@@ -29,8 +29,7 @@ final class SteadyTraffic implements AutoCloseable {
     private volatile int passed;
 
     private SteadyTraffic(TapHost host) {
-        this.crossing =
-                new Crossing(host, Map.of("tap0", SmallCloud.station(0), "tap1", SmallCloud.station(1)));
+        this.crossing = new Crossing(host, Map.of("tap0", SmallCloud.station(0), "tap1", SmallCloud.station(1)));
         for (int i = 0; i < FLOWS_PER_KIND; i++) {
             flows.add(flow(IpProtocol.UDP, i, ServedPolicy.ADMITTED.first() + i));
             flows.add(flow(IpProtocol.TCP, i, ServedPolicy.ADMITTED.first() + i));
