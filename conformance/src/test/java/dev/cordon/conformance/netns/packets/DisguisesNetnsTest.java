@@ -94,7 +94,7 @@ final class DisguisesNetnsTest {
         }
     }
 
-    /// Returns the first packet of a flow with eight more bytes in front of TCP: padding, or a route
+    /// Returns the first packet of a flow with eight more bytes before TCP: padding, or a route
     /// that is at its end.
     private static byte[] behind(int header, Flow flow) {
         byte[] packet = FlowPackets.opening(flow, PacketNumber.next());
