@@ -187,10 +187,6 @@ final class TapHost implements AutoCloseable {
         return packets;
     }
 
-    Iterable<String> links() {
-        return taps.keySet();
-    }
-
     @Override
     public void close() {
         taps.values().forEach(TapDevice::close);

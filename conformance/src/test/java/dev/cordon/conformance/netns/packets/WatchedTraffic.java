@@ -12,8 +12,10 @@ import dev.cordon.model.state.PolicyState;
 import dev.cordon.spec.Spec;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -33,6 +35,10 @@ final class WatchedTraffic implements Runnable {
     private final Chance chance;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final Map<Integer, Spec> specs = new HashMap<>();
+
+    /// Flows whose answer may have begun a session, of which their own packets are answers then.
+    private final Set<Flow> turned = new HashSet<>();
+
     private volatile boolean open = true;
     private volatile int sent;
     private volatile int passed;
@@ -40,7 +46,12 @@ final class WatchedTraffic implements Runnable {
     private volatile int betweenTwo;
 
     /// The revisions that a packet may have met.
-    private record Window(int oldest, int newest) {}
+    private record Window(int oldest, int newest) {
+
+        private IntStream revisions() {
+            return IntStream.rangeClosed(oldest, newest);
+        }
+    }
 
     /// @param firstGuest one of two guests that nobody else uses; the other one is the next
     WatchedTraffic(RunningAgent agent, TapHost host, int firstGuest, Chance chance) {
@@ -89,9 +100,11 @@ final class WatchedTraffic implements Runnable {
     }
 
     private void check(Flow flow, Window window, boolean passes) {
-        boolean some = IntStream.rangeClosed(window.oldest(), window.newest())
-                .anyMatch(revision -> accepts(revision, flow) == passes);
-        if (!some) {
+        boolean some = window.revisions().anyMatch(revision -> accepts(revision, flow) == passes);
+        boolean answers = passes
+                && turned.contains(flow)
+                && window.revisions().anyMatch(revision -> accepts(revision, FlowPackets.reversed(flow)));
+        if (!some && !answers) {
             complaints.add((passes ? "passes " : "does not pass ") + flow + " between " + window);
         }
         count(passes, window, flow);
