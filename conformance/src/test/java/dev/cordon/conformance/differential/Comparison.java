@@ -4,6 +4,7 @@ import dev.cordon.conformance.differential.History.Event.Arrival;
 import dev.cordon.model.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Readers that have to say the same of every packet.
 ///
@@ -72,6 +73,12 @@ public record Comparison(HistoryReader wanted, List<HistoryReader> others) {
                     + "\nkeep it, once mended, as a file in conformance/src/test/resources/corpus/found:\n"
                     + CaseForm.print(smallest, wanted));
         });
+    }
+
+    /// Returns a small history with a property, as a file of the corpus that expects what the spec
+    /// says.
+    public static String smallest(History history, Predicate<History> property) {
+        return CaseForm.print(new Shrinker(property).smallest(history), Readers.SPEC);
     }
 
     /// Returns a small history on which the same reader disagrees.

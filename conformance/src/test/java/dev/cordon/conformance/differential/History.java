@@ -45,7 +45,7 @@ public record History(Profile profile, PolicyState first, List<Event> events) {
     }
 
     /// Returns the packets in their order.
-    Stream<Event.Arrival> arrivals() {
+    public Stream<Event.Arrival> arrivals() {
         return events.stream().filter(Event.Arrival.class::isInstance).map(Event.Arrival.class::cast);
     }
 

@@ -20,7 +20,7 @@ public final class Seeds {
     private Seeds() {}
 
     /// Tells whether one case alone is looked at, so that nothing can be said of all.
-    static boolean isOne() {
+    public static boolean isOne() {
         return Long.getLong(ONE) != null;
     }
 

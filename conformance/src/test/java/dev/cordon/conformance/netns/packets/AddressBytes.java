@@ -1,0 +1,26 @@
+package dev.cordon.conformance.netns.packets;
+
+import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.IpAddress.V4;
+import dev.cordon.model.net.IpAddress.V6;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+
+/// Addresses in network order.
+final class AddressBytes {
+
+    private AddressBytes() {}
+
+    static byte[] of(IpAddress address) {
+        return switch (address) {
+            case V4(int bits) -> ByteBuffer.allocate(4).putInt(bits).array();
+            case V6(long high, long low) ->
+                ByteBuffer.allocate(16).putLong(high).putLong(low).array();
+        };
+    }
+
+    /// @param mac pairs of hexadecimal digits, parted by colons
+    static byte[] ofMac(String mac) {
+        return HexFormat.ofDelimiter(":").parseHex(mac);
+    }
+}
