@@ -89,7 +89,7 @@ public final class ControlPlane {
 
     /// Says what a command would come to at the newest state. Changes nothing.
     public Decision decide(Command command, AccountId account) {
-        return Decide.decide(command, publisher.newest().of(account), quotas);
+        return Decide.decide(command, publisher.newest().sightOf(account), quotas);
     }
 
     /// Decides a command and, if it is accepted, makes its changes durable.

@@ -82,7 +82,7 @@ final class Round {
     }
 
     private Optional<Result> decided(Order order) {
-        return switch (Decide.decide(order.command(), reached.of(order.account()), quotas)) {
+        return switch (Decide.decide(order.command(), reached.sightOf(order.account()), quotas)) {
             case Decision.Rejected(var rejection) -> Optional.of(new Refused(rejection));
             case Decision.Accepted(var changes, var answer)
             when changes.isEmpty() && order.once().isEmpty() -> Optional.of(new Executed(reached.revision(), answer));

@@ -60,9 +60,13 @@ public record Desk(
         return controlPlane.newest().of(account);
     }
 
+    Neighbours neighbours() {
+        return new Neighbours(controlPlane.newest().state(), controlPlane.accounts());
+    }
+
     /// Returns an object with what is needed to show it.
     <T> Seen<T> seen(T it, PolicyState state) {
-        return new Seen<>(it, state, region);
+        return new Seen<>(it, state, neighbours(), region);
     }
 
     Ids ids() {
