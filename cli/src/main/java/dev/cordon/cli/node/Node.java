@@ -118,13 +118,14 @@ public final class Node implements AutoCloseable {
         KeyRing keys = new KeyRing(key.accessKeyId(), key.accessKeySecret(), controlPlane, vault);
         Authenticator authenticator = new Authenticator(keys::find, settings.checks(), InstantSource.system());
         Desk desk = new Desk(controlPlane, new SecureRandom(), InstantSource.system(), REGION);
+        EcsEndpoint.Gate gate = new EcsEndpoint.Gate(
+                authenticator, new Throttle(settings.limits().rates(), System::nanoTime));
         EcsEndpoint ecs = new EcsEndpoint(
                 REGION,
                 account -> Actions.all(desk.of(account)),
-                new EcsEndpoint.Gate(
-                        authenticator, new Throttle(settings.limits().rates(), System::nanoTime)),
+                gate,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
-        return new CordonServer.Services(ecs, authenticator, routes(vault), () -> true, broken::complete);
+        return new CordonServer.Services(ecs, gate, routes(vault), () -> true, broken::complete);
     }
 
     private List<Route> routes(Vault vault) {

@@ -36,10 +36,6 @@ public final class EcsEndpoint {
         }
     }
 
-    /// Until some call of the account is answered, which takes a few milliseconds.
-    private static final Duration WAIT_FOR_PLACE = Duration.ofMillis(10);
-
-    private static final String RETRY_AFTER = "x-acs-retry-after";
     private static final String UNKNOWN = "unknown";
 
     private final String region;
@@ -98,22 +94,22 @@ public final class EcsEndpoint {
         }
         return switch (authenticator.identify(call, parameters)) {
             case Identity.Refused(var error) -> failed(requestId, label, error, writer, call);
-            case Identity.Known known -> {
-                Optional<Duration> wait = throttle.take(known.account(), label);
-                yield wait.isPresent()
-                        ? throttled(requestId, label, wait.get(), writer, call)
-                        : runInPlace(requestId, call, parameters, writer, known);
-            }
+            case Identity.Known known ->
+                throttle.inPlace(
+                        known.account(),
+                        label,
+                        wait -> throttled(requestId, label, wait, writer, call),
+                        () -> run(requestId, call, parameters, writer, known));
         };
     }
 
     private Handled throttled(String requestId, String label, Duration wait, ReplyWriter writer, HttpCall call) {
         Handled failed = failed(requestId, label, GeneralErrors.throttled(), writer, call);
-        String millis = String.valueOf(Math.max(1, wait.toMillis()));
-        return new Handled(requestId, label, failed.code(), failed.reply().with(RETRY_AFTER, millis));
+        HttpReply reply = failed.reply().with(Throttle.RETRY_AFTER, Throttle.millis(wait));
+        return new Handled(requestId, label, failed.code(), reply);
     }
 
-    private Handled runInPlace(
+    private Handled run(
             String requestId,
             HttpCall call,
             SortedMap<String, String> parameters,
@@ -122,19 +118,12 @@ public final class EcsEndpoint {
         String name = EcsRequest.actionOf(call, parameters);
         Optional<Action> action = action(known.account(), name, EcsRequest.versionOf(call, parameters));
         String label = action.map(Action::name).orElse(UNKNOWN);
-        if (!throttle.enter(known.account())) {
-            return throttled(requestId, label, WAIT_FOR_PLACE, writer, call);
-        }
-        try {
-            EcsResult result = action.map(offered -> run(offered, requestId, call, parameters, known))
-                    .orElseGet(() -> new Failure(GeneralErrors.unknownAction(name)));
-            return switch (result) {
-                case Success(var body) -> new Handled(requestId, label, "OK", writer.success(label, body));
-                case Failure(var error) -> failed(requestId, label, error, writer, call);
-            };
-        } finally {
-            throttle.leave(known.account());
-        }
+        EcsResult result = action.map(offered -> run(offered, requestId, call, parameters, known))
+                .orElseGet(() -> new Failure(GeneralErrors.unknownAction(name)));
+        return switch (result) {
+            case Success(var body) -> new Handled(requestId, label, "OK", writer.success(label, body));
+            case Failure(var error) -> failed(requestId, label, error, writer, call);
+        };
     }
 
     private EcsResult run(
