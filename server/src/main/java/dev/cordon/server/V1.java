@@ -5,6 +5,7 @@ import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.GeneralErrors;
 import dev.cordon.ecs.http.Authenticator.Identity;
 import dev.cordon.ecs.http.EcsRequest;
+import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.HttpCall;
 import dev.cordon.ecs.http.HttpReply;
 import dev.cordon.ecs.http.Throttle;
@@ -55,10 +56,28 @@ record V1(Services services) {
     }
 
     private HttpReply answer(Route route, HttpCall call, SortedMap<String, String> parameters, Identity.Known known) {
-        return refusal(route, call, known).map(JsonReply::failed).orElseGet(() -> {
-            Caller caller = new Caller(known.account(), known.accessKeyId(), call.source());
-            return route.answer(new EcsRequest(services.ecs().newRequestId(), route.name(), caller, parameters));
-        });
+        Caller caller = new Caller(known.account(), known.accessKeyId(), call.source());
+        EcsRequest request = new EcsRequest(services.ecs().newRequestId(), route.name(), caller, parameters);
+        EcsResult result = refusal(route, call, known)
+                .<EcsResult>map(EcsResult.Failure::new)
+                .orElseGet(() -> route.answer(request));
+        return switch (result) {
+            case EcsResult.Success(var body) -> JsonReply.ok(body);
+            case EcsResult.Failure(var error) -> {
+                note(route, request, error);
+                yield JsonReply.failed(error);
+            }
+        };
+    }
+
+    private void note(Route route, EcsRequest request, EcsError error) {
+        switch (route.effect()) {
+            case LOOKS -> {}
+            case CHANGES ->
+                services.gate()
+                        .refusals()
+                        .refused(request.caller(), request.requestId(), request.action(), error.code());
+        }
     }
 
     /// `/v1` is about what all accounts own together, so it is for the first account alone.

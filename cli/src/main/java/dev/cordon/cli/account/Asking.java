@@ -7,6 +7,7 @@ import dev.cordon.cli.client.Connection;
 import dev.cordon.cli.client.CordonClient;
 import dev.cordon.wire.Json;
 import java.io.PrintWriter;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -33,11 +34,16 @@ final class Asking {
 
     /// Prints an answer as it came, or its fields in lines.
     int print(JsonNode answer) {
+        return print(answer, UnaryOperator.identity());
+    }
+
+    /// Prints an answer as it came, or in lines what people are to read of it.
+    int print(JsonNode answer, UnaryOperator<JsonNode> forPeople) {
         PrintWriter out = spec.commandLine().getOut();
         if (format.isJson()) {
             out.println(Json.print(answer));
         } else {
-            lines(answer, "", out);
+            lines(forPeople.apply(answer), "", out);
         }
         out.flush();
         return ExitCode.OK.number();

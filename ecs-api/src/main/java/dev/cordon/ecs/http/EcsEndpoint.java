@@ -28,7 +28,14 @@ public final class EcsEndpoint {
     public record Handled(String requestId, String action, String code, HttpReply reply) {}
 
     /// What a call has to pass before its action is looked at.
-    public record Gate(Authenticator authenticator, Throttle throttle) {
+    ///
+    /// @param refusals told of what did not pass
+    public record Gate(Authenticator authenticator, Throttle throttle, Refusals refusals) {
+
+        /// A gate that nobody watches.
+        public Gate(Authenticator authenticator, Throttle throttle) {
+            this(authenticator, throttle, Refusals.UNHEARD);
+        }
 
         /// A gate that lets in as many calls as there are.
         public Gate(Authenticator authenticator) {
@@ -43,6 +50,7 @@ public final class EcsEndpoint {
     private final Map<AccountId, Map<String, Action>> byAccount = new ConcurrentHashMap<>();
     private final Authenticator authenticator;
     private final Throttle throttle;
+    private final Refusals refusals;
     private final Supplier<String> requestIds;
 
     /// @param region that policies name
@@ -54,6 +62,7 @@ public final class EcsEndpoint {
         this.actions = actions;
         this.authenticator = gate.authenticator();
         this.throttle = gate.throttle();
+        this.refusals = gate.refusals();
         this.requestIds = requestIds;
     }
 
@@ -128,11 +137,21 @@ public final class EcsEndpoint {
 
     private EcsResult run(
             Action action, String requestId, HttpCall call, SortedMap<String, String> parameters, Identity.Known by) {
-        if (!isAllowed(action, parameters, by)) {
-            return new Failure(GeneralErrors.forbidden(action.name()));
-        }
         Caller caller = new Caller(by.account(), by.accessKeyId(), call.source());
-        return action.run(new EcsRequest(requestId, action.name(), caller, parameters));
+        EcsResult result = isAllowed(action, parameters, by)
+                ? action.run(new EcsRequest(requestId, action.name(), caller, parameters))
+                : new Failure(GeneralErrors.forbidden(action.name()));
+        if (result instanceof Failure(var error) && isToChange(action, parameters)) {
+            refusals.refused(caller, requestId, action.name(), error.code());
+        }
+        return result;
+    }
+
+    private static boolean isToChange(Action action, SortedMap<String, String> parameters) {
+        return switch (action.effect()) {
+            case LOOKS -> false;
+            case CHANGES -> !parameters.getOrDefault("DryRun", "").equalsIgnoreCase("true");
+        };
     }
 
     /// What a call is about is a tenth of the work of a read, so it is not asked of most keys.

@@ -3,7 +3,6 @@ package dev.cordon.server.v1;
 import dev.cordon.ecs.account.AccountDesk;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
-import dev.cordon.ecs.http.HttpReply;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,10 +20,7 @@ public record AccountRoute(String name, Effect effect, Function<EcsRequest, EcsR
     }
 
     @Override
-    public HttpReply answer(EcsRequest request) {
-        return switch (desk.apply(request)) {
-            case EcsResult.Success(var body) -> JsonReply.ok(body);
-            case EcsResult.Failure(var error) -> JsonReply.failed(error);
-        };
+    public EcsResult answer(EcsRequest request) {
+        return desk.apply(request);
     }
 }
