@@ -94,12 +94,13 @@ public final class Node implements AutoCloseable {
         this.controlPlane = ControlPlane.open(
                 store, settings.limits().quotas(), Attempts.in(settings.data().resolve(ATTEMPTS)));
         CredentialsFile key = CredentialsFile.keptOrMade(settings.data(), REGION, new SecureRandom());
+        InetSocketAddress tlsListen = settings.tls().listen();
         CordonServer.Tls tls = new CordonServer.Tls(
-                settings.tls().listen(),
-                settings.tls()
-                        .files()
-                        .orElseGet(() -> TlsFiles.keptOrMade(
-                                settings.data(), settings.tls().listen())));
+                tlsListen,
+                settings.tls().files().orElseGet(() -> TlsFiles.keptOrMade(settings.data(), tlsListen, Instant.now())));
+        if (settings.tls().files().isEmpty()) {
+            parts.open(() -> Renewal.start(settings.data(), tlsListen));
+        }
         CordonServer server = parts.open(() -> CordonServer.start(settings.listen(), tls, services(key, settings)));
         this.credentials =
                 key.atEndpoint("http://" + server.authority()).atTlsEndpoint("https://" + server.tlsAuthority());
