@@ -11,6 +11,7 @@ import dev.cordon.model.policy.Power;
 ///
 /// @param eni the id of its primary ENI
 /// @param hostName empty if none was given
+/// @param eniDetails of its primary ENI, whose name is not the instance's
 public record NewInstance(
         InstanceId id,
         EniId eni,
@@ -18,7 +19,20 @@ public record NewInstance(
         String hostName,
         Power power,
         Deletion deletion,
-        Details details) {
+        Details details,
+        Details eniDetails) {
+
+    /// An instance of whose primary ENI nothing is said.
+    public NewInstance(
+            InstanceId id,
+            EniId eni,
+            EniSettings settings,
+            String hostName,
+            Power power,
+            Deletion deletion,
+            Details details) {
+        this(id, eni, settings, hostName, power, deletion, details, new Details("", "", details.createdAt()));
+    }
 
     /// An instance that runs and may be deleted.
     public NewInstance(InstanceId id, EniId eni, EniSettings settings, String hostName, Details details) {
