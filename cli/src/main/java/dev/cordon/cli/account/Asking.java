@@ -1,10 +1,9 @@
 package dev.cordon.cli.account;
 
-import dev.cordon.cli.CliException;
 import dev.cordon.cli.ExitCode;
 import dev.cordon.cli.Format;
-import dev.cordon.cli.client.Connection;
 import dev.cordon.cli.client.CordonClient;
+import dev.cordon.cli.client.Endpoint;
 import dev.cordon.wire.Json;
 import java.io.PrintWriter;
 import java.util.function.UnaryOperator;
@@ -23,13 +22,10 @@ final class Asking {
     private Format format;
 
     @Mixin
-    private Connection connection;
+    private Endpoint endpoint;
 
     CordonClient client() {
-        if (connection.isOffline()) {
-            throw new CliException("an exported state has no accounts: ask a running cordon, without --state");
-        }
-        return connection.client();
+        return endpoint.client();
     }
 
     /// Prints an answer as it came, or its fields in lines.
