@@ -63,6 +63,9 @@ class AccountCommandTest {
                 .path("accessKeyId")
                 .asString();
         json("account", "token", account, "--minutes", "15");
+        json("account", "key", "disable", reader);
+        assertThat(run("account", "list").out()).contains("Inactive");
+        json("account", "key", "enable", reader);
         json("account", "key", "delete", reader);
         JsonNode team = json("account", "list").path("accounts").path(1);
         assertEquals("team", team.path("name").asString());

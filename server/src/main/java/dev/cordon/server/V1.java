@@ -82,7 +82,7 @@ record V1(Services services) {
 
     /// `/v1` is about what all accounts own together, so it is for the first account alone.
     private static Optional<EcsError> refusal(Route route, HttpCall call, Identity.Known known) {
-        if (!known.account().isRoot() || !known.policy().allows(label(route), List.of("*"))) {
+        if (!known.account().isRoot() || !known.mayDo(label(route), List.of("*"))) {
             return Optional.of(GeneralErrors.forbidden(route.name()));
         }
         boolean isFit = switch (route.effect()) {

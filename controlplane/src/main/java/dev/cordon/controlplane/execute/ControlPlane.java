@@ -198,6 +198,7 @@ public final class ControlPlane {
             case AccountCommand.Delete(AccountId account) -> publisher.newest().of(account);
             case AccountCommand.Create create -> PolicyState.EMPTY;
             case AccountCommand.AddKey add -> PolicyState.EMPTY;
+            case AccountCommand.SetKeyStatus set -> PolicyState.EMPTY;
             case AccountCommand.DeleteKey delete -> PolicyState.EMPTY;
         };
         return switch (accounts().decide(command, owned)) {

@@ -157,10 +157,9 @@ public final class EcsEndpoint {
     /// What a call is about is a tenth of the work of a read, so it is not asked of most keys.
     private boolean isAllowed(Action action, SortedMap<String, String> parameters, Identity.Known by) {
         return by.policy().allowsEverything()
-                || by.policy()
-                        .allows(
-                                product(action) + ":" + action.name(),
-                                Resources.of(action.name(), parameters, region, by.account()));
+                || by.mayDo(
+                        product(action) + ":" + action.name(),
+                        Resources.of(action.name(), parameters, region, by.account()));
     }
 
     /// The word that policies have for a product.

@@ -15,6 +15,7 @@ public record AccountRoute(String name, Effect effect, Function<EcsRequest, EcsR
                 new AccountRoute("account-list", Effect.LOOKS, desk::list),
                 new AccountRoute("account-delete", Effect.CHANGES, desk::delete),
                 new AccountRoute("account-key-create", Effect.CHANGES, desk::createKey),
+                new AccountRoute("account-key-update", Effect.CHANGES, desk::updateKey),
                 new AccountRoute("account-key-delete", Effect.CHANGES, desk::deleteKey),
                 new AccountRoute("account-token", Effect.CHANGES, desk::createToken));
     }
