@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The certificate of a node that was given none: `tls/server.crt` and `tls/server.key` of the data
-/// folder, made on the first run, and anew before its end. In a folder of their own, since that is watched: the one
-/// above changes with every commit.
+/// folder, made on the first run, and anew before its end. In a folder of their own, since that is
+/// watched: the one above changes with every commit.
 final class TlsFiles {
 
     static final String CERTIFICATE = "tls/server.crt";

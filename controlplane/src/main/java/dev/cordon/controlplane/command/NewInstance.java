@@ -22,20 +22,16 @@ public record NewInstance(
         Details details,
         Details eniDetails) {
 
-    /// An instance of whose primary ENI nothing is said.
-    public NewInstance(
-            InstanceId id,
-            EniId eni,
-            EniSettings settings,
-            String hostName,
-            Power power,
-            Deletion deletion,
-            Details details) {
-        this(id, eni, settings, hostName, power, deletion, details, new Details("", "", details.createdAt()));
-    }
-
-    /// An instance that runs and may be deleted.
+    /// An instance that runs and may be deleted, and of whose primary ENI nothing is said.
     public NewInstance(InstanceId id, EniId eni, EniSettings settings, String hostName, Details details) {
-        this(id, eni, settings, hostName, Power.RUNNING, Deletion.ALLOWED, details);
+        this(
+                id,
+                eni,
+                settings,
+                hostName,
+                Power.RUNNING,
+                Deletion.ALLOWED,
+                details,
+                new Details("", "", details.createdAt()));
     }
 }

@@ -9,8 +9,8 @@ import java.util.Collection;
 
 /// A state in parts, one for each account that owns something.
 ///
-/// An account's calls see its own part alone. Of all references, only that of a rule to the group it
-/// names may lead into another part, so what such a rule names has to be looked for in the whole.
+/// An account's calls see its own part alone. Of all references, only that of a rule to the group
+/// it names may lead into another part, so what a rule names is looked for in the whole.
 /// Immutable. While there is one owner, its part is the whole state and takes no room of its own.
 public final class Holdings {
 
