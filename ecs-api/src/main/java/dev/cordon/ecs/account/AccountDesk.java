@@ -128,7 +128,8 @@ public record AccountDesk(ControlPlane controlPlane, Vault vault, RandomGenerato
         });
     }
 
-    /// Lets calls be signed with a key, or no longer. `Status` is as RAM's `UpdateAccessKey` has it.
+    /// Lets calls be signed with a key, or no longer.
+    /// `Status` is as `UpdateAccessKey` of RAM has it.
     public EcsResult updateKey(EcsRequest request) {
         Parameters parameters = Parameters.of(request);
         String id = parameters.required("AccessKeyId");

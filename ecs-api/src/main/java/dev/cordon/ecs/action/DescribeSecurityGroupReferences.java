@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Lists the groups, of any account, whose rules name each of some groups; a group that nobody names
-/// has no entry.
+/// Lists the groups, of any account, whose rules name each of some groups; a group that
+/// nobody names has no entry.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-describesecuritygroupreferences
 /// DescribeSecurityGroupReferences
