@@ -1,6 +1,7 @@
 package dev.cordon.cli;
 
 import dev.cordon.cli.node.Node;
+import dev.cordon.controlplane.command.PeerReach;
 import dev.cordon.controlplane.command.Quota;
 import dev.cordon.controlplane.command.Quotas;
 import dev.cordon.ecs.http.Throttle;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// How much there may be of what, and how many calls an account may make.
+/// How much there may be of what, how far rules reach, and how many calls an account may make.
 final class LimitOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -36,8 +37,13 @@ final class LimitOptions {
             description = "Calls a second of one action, of each account. May be given several times.")
     private Map<String, Integer> perAction = new LinkedHashMap<>();
 
+    @Option(
+            names = "--cross-vpc-references",
+            description = "Rules may name groups of other VPCs, if no address can be in both VPCs.")
+    private boolean crossVpc;
+
     Node.Limits limits() {
-        Quotas all = Quotas.DEFAULT;
+        Quotas all = Quotas.DEFAULT.with(crossVpc ? PeerReach.JOINED_VPCS : PeerReach.SAME_VPC);
         for (var quota : quotas.entrySet()) {
             all = all.with(quota.getKey(), positive("--quota", quota.getValue()));
         }

@@ -2,7 +2,9 @@ package dev.cordon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.cordon.cli.client.CordonClient;
 import dev.cordon.cli.node.CredentialsFile;
 import dev.cordon.cli.node.Node;
 import dev.cordon.wire.Json;
@@ -10,6 +12,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +63,9 @@ class AccountCommandTest {
                 .path("accessKeyId")
                 .asString();
         json("account", "token", account, "--minutes", "15");
+        json("account", "key", "disable", reader);
+        assertThat(run("account", "list").out()).contains("Inactive");
+        json("account", "key", "enable", reader);
         json("account", "key", "delete", reader);
         JsonNode team = json("account", "list").path("accounts").path(1);
         assertEquals("team", team.path("name").asString());
@@ -76,6 +83,54 @@ class AccountCommandTest {
         assertEquals("account-create", first.path("action").asString());
         assertEquals(node.credentials().accessKeyId(), first.path("accessKeyId").asString());
         assertEquals(1, json("log", "--after", "1").path("changes").size());
+    }
+
+    @Test
+    void logHasCallsThatChangedNothing() {
+        JsonNode team = json("account", "create", "team");
+        CordonClient client = new CordonClient(new CredentialsFile(
+                team.path("accessKeyId").asString(),
+                team.path("accessKeySecret").asString(),
+                Node.REGION,
+                node.credentials().endpoint()));
+        String vpc = ecs(client, "CreateVpc").path("VpcId").asString();
+        String group = ecs(client, "CreateSecurityGroup", "VpcId=" + vpc)
+                .path("SecurityGroupId")
+                .asString();
+        ecs(client, "ModifySecurityGroupPolicy", "SecurityGroupId=" + group, "InnerAccessPolicy=Accept");
+        assertThrows(CliException.class, () -> ecs(client, "DeleteVpc", "VpcId=" + vpc));
+        assertThrows(CliException.class, () -> ecs(client, "DeleteVpc", "VpcId=" + vpc, "DryRun=true"));
+        assertThrows(CliException.class, () -> ecs(client, "DescribeVpcs", "PageSize=x"));
+        assertThrows(CliException.class, () -> client.tell("account-create", new TreeMap<>(Map.of("Name", "mine"))));
+        JsonNode attempts = json("log").path("attempts");
+        assertThat(attempts.valueStream()
+                        .map(it -> it.path("action").asString() + " "
+                                + it.path("code").asString()))
+                .containsExactly(
+                        "ModifySecurityGroupPolicy OK",
+                        "DeleteVpc DependencyViolation.SecurityGroup",
+                        "account-create Forbidden.RAM");
+        JsonNode refused = attempts.path(1);
+        assertEquals(team.path("account").asString(), refused.path("account").asString());
+        assertEquals(
+                team.path("accessKeyId").asString(), refused.path("accessKeyId").asString());
+        assertEquals("127.0.0.1", refused.path("source").asString());
+        assertThat(refused.path("requestId").asString()).isNotEmpty();
+        assertEquals(4, refused.path("after").asInt());
+        assertThat(run("log").out()).contains("DependencyViolation");
+        stop();
+        start();
+        assertEquals(attempts, json("log").path("attempts"));
+    }
+
+    /// @param words each a parameter, such as `VpcId=vpc-1`
+    private static JsonNode ecs(CordonClient client, String action, String... words) {
+        TreeMap<String, String> parameters = new TreeMap<>();
+        for (String word : words) {
+            int end = word.indexOf('=');
+            parameters.put(word.substring(0, end), word.substring(end + 1));
+        }
+        return client.call(CordonClient.Product.ECS, action, parameters);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cordon.server;
 
+import dev.cordon.ecs.account.Circumstances.Transport;
 import dev.cordon.ecs.http.Body;
 import dev.cordon.ecs.http.HttpCall;
 import dev.cordon.ecs.http.HttpReply;
@@ -37,8 +38,12 @@ final class CallReader {
             if (body.length > Limits.BODY_BYTES_MAX) {
                 return TOO_LARGE;
             }
-            return new Read(
-                    new HttpCall(target(request), HttpCall.joined(headers(request)), Body.of(body), source(request)));
+            return new Read(new HttpCall(
+                    target(request),
+                    HttpCall.joined(headers(request)),
+                    Body.of(body),
+                    source(request),
+                    transport(request)));
         } catch (IOException broken) {
             return new Refused(new HttpReply(400, "text/plain", "the body cannot be read\n"));
         }
@@ -47,6 +52,10 @@ final class CallReader {
     /// Returns the address alone: a port tells nobody who it was.
     private static String source(Request request) {
         return Request.getRemoteAddr(request);
+    }
+
+    private static Transport transport(Request request) {
+        return request.isSecure() ? Transport.TLS : Transport.PLAIN;
     }
 
     private static HttpCall.Target target(Request request) {

@@ -1,6 +1,5 @@
 package dev.cordon.server;
 
-import dev.cordon.ecs.http.Authenticator;
 import dev.cordon.ecs.http.EcsEndpoint;
 import dev.cordon.server.tls.LiveCertificate;
 import dev.cordon.server.tls.PemFiles;
@@ -39,11 +38,12 @@ public final class CordonServer implements AutoCloseable {
 
     /// What the server calls.
     ///
+    /// @param gate what a call of `/v1` has to pass, the same as that of `ecs`
     /// @param ready whether calls can be answered
     /// @param broken told of a failure that is ours; the process is to stop
     public record Services(
             EcsEndpoint ecs,
-            Authenticator authenticator,
+            EcsEndpoint.Gate gate,
             List<Route> routes,
             Supplier<Boolean> ready,
             Consumer<RuntimeException> broken) {

@@ -1,23 +1,12 @@
 package dev.cordon.server;
 
-import dev.cordon.controlplane.execute.Caller;
-import dev.cordon.ecs.error.EcsError;
-import dev.cordon.ecs.error.GeneralErrors;
-import dev.cordon.ecs.http.Authenticator.Identity;
 import dev.cordon.ecs.http.EcsEndpoint.Handled;
-import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.HttpCall;
 import dev.cordon.ecs.http.HttpReply;
 import dev.cordon.server.CordonServer.Services;
-import dev.cordon.server.v1.JsonReply;
-import dev.cordon.server.v1.Route;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -33,11 +22,13 @@ final class Dispatcher extends Handler.Abstract {
     private static final HttpReply BUSY = new HttpReply(503, "text/plain", "ServiceUnavailable: too many calls\n");
 
     private final Services services;
+    private final V1 v1;
     private final Metrics metrics = new Metrics();
     private final Semaphore places = new Semaphore(Limits.CALLS_MAX);
 
     Dispatcher(Services services) {
         this.services = services;
+        this.v1 = new V1(services);
     }
 
     @Override
@@ -83,7 +74,7 @@ final class Dispatcher extends Handler.Abstract {
             return ecs(call);
         }
         if (path.startsWith("/v1/")) {
-            return v1(call);
+            return v1.answer(call);
         }
         return switch (path) {
             case "/healthz" -> new HttpReply(200, "text/plain", "ok\n");
@@ -114,46 +105,6 @@ final class Dispatcher extends Handler.Abstract {
             services.broken().accept(failure);
             return handled;
         }
-    }
-
-    private HttpReply v1(HttpCall call) {
-        Optional<SortedMap<String, String>> parameters = EcsRequest.parameters(call);
-        Identity identity = services.authenticator().identify(call, parameters.orElseGet(TreeMap::new));
-        return switch (identity) {
-            case Identity.Refused(EcsError error) -> JsonReply.failed(error);
-            case Identity.Known known ->
-                parameters
-                        .map(given -> route(call, given, known))
-                        .orElseGet(() -> JsonReply.failed(GeneralErrors.malformedRequest()));
-        };
-    }
-
-    private HttpReply route(HttpCall call, SortedMap<String, String> parameters, Identity.Known known) {
-        for (Route route : services.routes()) {
-            if (call.target().path().equals("/v1/" + route.name())) {
-                return refusal(route, call, known).orElseGet(() -> {
-                    Caller caller = new Caller(known.account(), known.accessKeyId(), call.source());
-                    return route.answer(
-                            new EcsRequest(services.ecs().newRequestId(), route.name(), caller, parameters));
-                });
-            }
-        }
-        return JsonReply.failed(GeneralErrors.unknownAction(call.target().path()));
-    }
-
-    /// `/v1` is about what all accounts own together, so it is for the first account alone.
-    private static Optional<HttpReply> refusal(Route route, HttpCall call, Identity.Known known) {
-        if (!known.account().isRoot() || !known.policy().allows("cordon:" + route.name(), List.of("*"))) {
-            return Optional.of(JsonReply.failed(GeneralErrors.forbidden(route.name())));
-        }
-        boolean isFit = switch (route.effect()) {
-            case LOOKS -> true;
-            case CHANGES -> call.target().method().equals("POST");
-        };
-        return isFit
-                ? Optional.empty()
-                : Optional.of(JsonReply.failed(
-                        GeneralErrors.unsupportedMethod(call.target().method())));
     }
 
     private static void send(HttpReply reply, Response response, Callback callback) {

@@ -1,12 +1,12 @@
 package dev.cordon.cli.account;
 
-import dev.cordon.cli.CliException;
 import dev.cordon.cli.ExitCode;
 import dev.cordon.cli.Format;
-import dev.cordon.cli.client.Connection;
 import dev.cordon.cli.client.CordonClient;
+import dev.cordon.cli.client.Endpoint;
 import dev.cordon.wire.Json;
 import java.io.PrintWriter;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -22,22 +22,24 @@ final class Asking {
     private Format format;
 
     @Mixin
-    private Connection connection;
+    private Endpoint endpoint;
 
     CordonClient client() {
-        if (connection.isOffline()) {
-            throw new CliException("an exported state has no accounts: ask a running cordon, without --state");
-        }
-        return connection.client();
+        return endpoint.client();
     }
 
     /// Prints an answer as it came, or its fields in lines.
     int print(JsonNode answer) {
+        return print(answer, UnaryOperator.identity());
+    }
+
+    /// Prints an answer as it came, or in lines what people are to read of it.
+    int print(JsonNode answer, UnaryOperator<JsonNode> forPeople) {
         PrintWriter out = spec.commandLine().getOut();
         if (format.isJson()) {
             out.println(Json.print(answer));
         } else {
-            lines(answer, "", out);
+            lines(forPeople.apply(answer), "", out);
         }
         out.flush();
         return ExitCode.OK.number();

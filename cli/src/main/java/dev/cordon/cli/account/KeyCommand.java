@@ -10,9 +10,14 @@ import picocli.CommandLine.Parameters;
 /// `cordon account key`.
 @Command(
         name = "key",
-        description = "Make and delete access keys.",
+        description = "Make, disable, enable and delete access keys.",
         mixinStandardHelpOptions = true,
-        subcommands = {KeyCommand.Create.class, KeyCommand.Delete.class})
+        subcommands = {
+            KeyCommand.Create.class,
+            KeyCommand.Disable.class,
+            KeyCommand.Enable.class,
+            KeyCommand.Delete.class,
+        })
 final class KeyCommand {
 
     @Command(
@@ -34,6 +39,41 @@ final class KeyCommand {
         public Integer call() {
             return asking.print(asking.client()
                     .tell("account-key-create", new TreeMap<>(Map.of("Account", account, "Policy", allowed.policy()))));
+        }
+    }
+
+    @Command(
+            name = "disable",
+            description = "Let no call be signed with a key, until it is enabled.",
+            mixinStandardHelpOptions = true)
+    static final class Disable implements Callable<Integer> {
+
+        @Mixin
+        private Asking asking;
+
+        @Parameters(paramLabel = "KEY", description = "The id of the key.")
+        private String key;
+
+        @Override
+        public Integer call() {
+            return asking.print(asking.client()
+                    .tell("account-key-update", new TreeMap<>(Map.of("AccessKeyId", key, "Status", "Inactive"))));
+        }
+    }
+
+    @Command(name = "enable", description = "Let a key be used again.", mixinStandardHelpOptions = true)
+    static final class Enable implements Callable<Integer> {
+
+        @Mixin
+        private Asking asking;
+
+        @Parameters(paramLabel = "KEY", description = "The id of the key.")
+        private String key;
+
+        @Override
+        public Integer call() {
+            return asking.print(asking.client()
+                    .tell("account-key-update", new TreeMap<>(Map.of("AccessKeyId", key, "Status", "Active"))));
         }
     }
 

@@ -2,32 +2,20 @@ package dev.cordon.cli.client;
 
 import dev.cordon.cli.CliException;
 import dev.cordon.cli.InputFile;
-import dev.cordon.cli.node.CredentialsFile;
-import dev.cordon.cli.node.DataFolder;
 import dev.cordon.wire.Parsed;
 import dev.cordon.wire.state.StateAt;
 import dev.cordon.wire.state.StateForm;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /// The options by which a command finds what it asks: a running Cordon, or an exported state.
 public final class Connection {
 
-    @Option(
-            names = "--endpoint",
-            paramLabel = "URL",
-            defaultValue = "${env:CORDON_ENDPOINT}",
-            description = "Where Cordon answers. Default: what the credentials file says, or CORDON_ENDPOINT.")
-    private Optional<String> endpoint = Optional.empty();
-
-    @Option(
-            names = "--credentials",
-            paramLabel = "FILE",
-            description = "Credentials file. Default: credentials.json of the data folder.")
-    private Optional<Path> credentials = Optional.empty();
+    @Mixin
+    private Endpoint endpoint = new Endpoint();
 
     @Option(
             names = "--state",
@@ -37,13 +25,7 @@ public final class Connection {
 
     /// Returns a client of the running Cordon.
     public CordonClient client() {
-        Path file = credentials.orElseGet(() -> DataFolder.standard().resolve(CredentialsFile.NAME));
-        if (Files.notExists(file)) {
-            throw new CliException("no credentials at `" + file + "`: start cordon up, or name them by --credentials");
-        }
-        CredentialsFile read = CredentialsFile.read(file);
-        return new CordonClient(
-                endpoint.filter(text -> !text.isEmpty()).map(read::atEndpoint).orElse(read));
+        return endpoint.client();
     }
 
     /// Returns the state to look at: the exported one if there is one, or that of the running

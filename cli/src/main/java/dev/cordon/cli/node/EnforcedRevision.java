@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +30,7 @@ public final class EnforcedRevision {
     }
 
     /// Returns what `/v1/hosts` tells: one host, as long as there is one.
-    JsonNode asJson() {
+    ObjectNode asJson() {
         Enforced last = newest();
         ObjectNode root = Json.object();
         ObjectNode host = root.putArray("hosts").addObject().put("host", "local");

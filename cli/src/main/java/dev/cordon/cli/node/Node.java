@@ -3,8 +3,11 @@ package dev.cordon.cli.node;
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.reconcile.Agent;
 import dev.cordon.cli.Parts;
+import dev.cordon.controlplane.attempt.Attempts;
 import dev.cordon.controlplane.command.Quotas;
+import dev.cordon.controlplane.execute.Caller;
 import dev.cordon.controlplane.execute.ControlPlane;
+import dev.cordon.controlplane.execute.Origin;
 import dev.cordon.ecs.account.AccountDesk;
 import dev.cordon.ecs.account.KeyRing;
 import dev.cordon.ecs.account.Vault;
@@ -29,6 +32,7 @@ import dev.cordon.store.sqlite.SqliteStore;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,6 +48,8 @@ import java.util.stream.Stream;
 public final class Node implements AutoCloseable {
 
     public static final String REGION = "cn-hangzhou";
+
+    private static final String ATTEMPTS = "attempts.jsonl";
 
     /// @param data folder of the store and the credentials
     /// @param listen port 0 for any that is free
@@ -85,14 +91,16 @@ public final class Node implements AutoCloseable {
         this.parts = parts;
         this.profile = settings.profile();
         Store store = parts.open(() -> SqliteStore.open(settings.data(), SqliteSettings.DEFAULT));
-        this.controlPlane = ControlPlane.open(store, settings.limits().quotas());
+        this.controlPlane = ControlPlane.open(
+                store, settings.limits().quotas(), Attempts.in(settings.data().resolve(ATTEMPTS)));
         CredentialsFile key = CredentialsFile.keptOrMade(settings.data(), REGION, new SecureRandom());
+        InetSocketAddress tlsListen = settings.tls().listen();
         CordonServer.Tls tls = new CordonServer.Tls(
-                settings.tls().listen(),
-                settings.tls()
-                        .files()
-                        .orElseGet(() -> TlsFiles.keptOrMade(
-                                settings.data(), settings.tls().listen())));
+                tlsListen,
+                settings.tls().files().orElseGet(() -> TlsFiles.keptOrMade(settings.data(), tlsListen, Instant.now())));
+        if (settings.tls().files().isEmpty()) {
+            parts.open(() -> Renewal.start(settings.data(), tlsListen));
+        }
         CordonServer server = parts.open(() -> CordonServer.start(settings.listen(), tls, services(key, settings)));
         this.credentials =
                 key.atEndpoint("http://" + server.authority()).atTlsEndpoint("https://" + server.tlsAuthority());
@@ -118,13 +126,18 @@ public final class Node implements AutoCloseable {
         KeyRing keys = new KeyRing(key.accessKeyId(), key.accessKeySecret(), controlPlane, vault);
         Authenticator authenticator = new Authenticator(keys::find, settings.checks(), InstantSource.system());
         Desk desk = new Desk(controlPlane, new SecureRandom(), InstantSource.system(), REGION);
+        EcsEndpoint.Gate gate = new EcsEndpoint.Gate(
+                authenticator, new Throttle(settings.limits().rates(), System::nanoTime), this::refused);
         EcsEndpoint ecs = new EcsEndpoint(
                 REGION,
                 account -> Actions.all(desk.of(account)),
-                new EcsEndpoint.Gate(
-                        authenticator, new Throttle(settings.limits().rates(), System::nanoTime)),
+                gate,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
-        return new CordonServer.Services(ecs, authenticator, routes(vault), () -> true, broken::complete);
+        return new CordonServer.Services(ecs, gate, routes(vault), () -> true, broken::complete);
+    }
+
+    private void refused(Caller caller, String requestId, String action, String code) {
+        controlPlane.attempted(new Origin(Instant.now(), caller, requestId, action), code);
     }
 
     private List<Route> routes(Vault vault) {

@@ -17,8 +17,6 @@ import dev.cordon.model.policy.Profile;
 import dev.cordon.server.v1.ExplainRoute;
 import dev.cordon.store.HistoryLimit;
 import dev.cordon.store.memory.MemoryStore;
-import dev.cordon.wire.Json;
-import dev.cordon.wire.Parsed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -52,11 +50,9 @@ final class InProcessApi implements Api {
         if (!route.equals(explain.name())) {
             throw new AssertionError("examples ask for nothing but `explain`, not for `" + route + "`");
         }
-        return switch (Json.parse(
-                explain.answer(new EcsRequest("request", "explain", Caller.local("example"), parameters))
-                        .body())) {
-            case Parsed.Ok<JsonNode>(JsonNode answer) -> answer;
-            case Parsed.Bad<JsonNode>(String problem) -> throw new AssertionError(problem);
+        return switch (explain.answer(new EcsRequest("request", "explain", Caller.local("example"), parameters))) {
+            case EcsResult.Success(var answer) -> answer;
+            case EcsResult.Failure(var error) -> throw new AssertionError(error);
         };
     }
 

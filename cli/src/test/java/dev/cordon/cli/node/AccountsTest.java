@@ -149,6 +149,36 @@ class AccountsTest {
     }
 
     @Test
+    void disabledKeyOpensNothingUntilItIsEnabled() {
+        JsonNode other = tell("account-create", "Name", "other");
+        String id = other.path("accessKeyId").asString();
+        tell("account-key-update", "AccessKeyId", id, "Status", "Inactive");
+        assertEquals("InvalidAccessKeyId.Inactive", refusal(() -> count(client(other))));
+        stop();
+        start();
+        assertEquals("InvalidAccessKeyId.Inactive", refusal(() -> count(client(other))));
+        assertThat(root().ask("account-list", new TreeMap<>()).toString()).contains("\"status\":\"Inactive\"");
+        tell("account-key-update", "AccessKeyId", id, "Status", "Active");
+        assertEquals(0, count(client(other)));
+        String first = node.credentials().accessKeyId();
+        assertEquals(
+                "EntityNotExist.AccessKey",
+                refusal(() -> tell("account-key-update", "AccessKeyId", first, "Status", "Inactive")));
+        assertEquals("InvalidParameter", refusal(() -> tell("account-key-update", "AccessKeyId", id, "Status", "Off")));
+    }
+
+    @Test
+    void conditionOfAPolicyIsKeptTo() {
+        String account = tell("account-create", "Name", "other").path("account").asString();
+        String policy = "{\"Version\":\"1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\","
+                + "\"Condition\":{\"IpAddress\":{\"acs:SourceIp\":\"%s\"}}}]}";
+        JsonNode here = tell("account-key-create", "Account", account, "Policy", policy.formatted("127.0.0.0/8"));
+        JsonNode elsewhere = tell("account-key-create", "Account", account, "Policy", policy.formatted("192.0.2.0/24"));
+        assertEquals(0, count(client(here)));
+        assertEquals("Forbidden.RAM", refusal(() -> count(client(elsewhere))));
+    }
+
+    @Test
     void temporaryKeyComesWithATokenAndAnEnd() {
         String account = tell("account-create", "Name", "other").path("account").asString();
         JsonNode key = tell("account-token", "Account", account, "Seconds", "900");

@@ -23,6 +23,7 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -121,6 +122,55 @@ class TlsTest {
                 "rw-------",
                 PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(folder.resolve("data").resolve(TlsFiles.KEY))));
+    }
+
+    /// Writes the node's own files as if they had been made some time ago.
+    private Path aged(Duration age) throws IOException {
+        SelfSigned old = SelfSigned.make(Set.of(), Instant.now().minus(age), new SecureRandom());
+        Path data = folder.resolve("data");
+        Files.createDirectories(data.resolve(TlsFiles.KEY).getParent());
+        Files.writeString(data.resolve(TlsFiles.KEY), old.key());
+        return Files.writeString(data.resolve(TlsFiles.CERTIFICATE), old.certificate());
+    }
+
+    @Test
+    void ownCertificateIsMadeAnewBeforeItsEnd() throws Exception {
+        X509Certificate old = certificate(aged(Duration.ofDays(800)));
+        try (Node node = start(Optional.empty())) {
+            X509Certificate renewed = certificate(folder.resolve("data").resolve(TlsFiles.CERTIFICATE));
+            assertThat(renewed).isNotEqualTo(old);
+            assertEquals(200, health(node, trusting(renewed)));
+        }
+        X509Certificate good = certificate(aged(Duration.ofDays(700)));
+        try (Node node = start(Optional.empty())) {
+            assertEquals(200, health(node, trusting(good)));
+        }
+    }
+
+    @Test
+    void ownFilesThatDoNotBelongTogetherAreMadeAnew() throws Exception {
+        aged(Duration.ofDays(1));
+        Files.writeString(folder.resolve("data").resolve(TlsFiles.KEY), made().key());
+        try (Node node = start(Optional.empty())) {
+            assertEquals(
+                    200,
+                    health(node, trusting(certificate(folder.resolve("data").resolve(TlsFiles.CERTIFICATE)))));
+        }
+    }
+
+    @Test
+    void renewedCertificateIsTakenOverWithoutARestart() throws Exception {
+        try (Node node = start(Optional.empty())) {
+            Path data = folder.resolve("data");
+            X509Certificate old = certificate(data.resolve(TlsFiles.CERTIFICATE));
+            TlsFiles.keptOrMade(data, ANY, Instant.now().plus(Duration.ofDays(800)));
+            X509Certificate renewed = certificate(data.resolve(TlsFiles.CERTIFICATE));
+            assertThat(renewed).isNotEqualTo(old);
+            long deadline = System.nanoTime() + PATIENCE_NANOS;
+            while (!shows(node, renewed)) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+            }
+        }
     }
 
     @Test

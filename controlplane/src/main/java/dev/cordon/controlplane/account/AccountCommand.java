@@ -14,5 +14,7 @@ public sealed interface AccountCommand {
 
     record AddKey(AccessKey key) implements AccountCommand {}
 
+    record SetKeyStatus(String accessKeyId, AccessKey.Status status) implements AccountCommand {}
+
     record DeleteKey(String accessKeyId) implements AccountCommand {}
 }

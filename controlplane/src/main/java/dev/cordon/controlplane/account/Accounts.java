@@ -65,6 +65,9 @@ public record Accounts(SortedTable<AccountId, Account> accounts, SortedTable<Str
             case AccountCommand.Create(Account account) -> create(account);
             case AccountCommand.Delete(AccountId account) -> delete(account, owned);
             case AccountCommand.AddKey(AccessKey key) -> add(key);
+            case AccountCommand.SetKeyStatus(String id, AccessKey.Status status) ->
+                key(id).map(key -> changed(new AccountChange.PutKey(key.with(status))))
+                        .orElseGet(() -> refused(AccountRejection.KEY_NOT_FOUND));
             case AccountCommand.DeleteKey(String id) ->
                 keys.contains(id) ? changed(new AccountChange.DeleteKey(id)) : refused(AccountRejection.KEY_NOT_FOUND);
         };

@@ -7,11 +7,17 @@ public final class Decide {
 
     private Decide() {}
 
+    /// Decides for an account that is alone.
+    public static Decision decide(Command command, PolicyState state, Quotas quotas) {
+        return decide(command, Sight.of(state), quotas);
+    }
+
     /// Returns the changes and the answer, or the first thing that speaks against them.
     ///
     /// The same command and state give the same decision. The changes, applied in their order, keep
     /// the state free of references that lead nowhere.
-    public static Decision decide(Command command, PolicyState state, Quotas quotas) {
+    public static Decision decide(Command command, Sight sight, Quotas quotas) {
+        PolicyState state = sight.own();
         return switch (command) {
             case Command.CreateVpc create -> NetworkCommands.decide(create, state);
             case Command.DeleteVpc delete -> NetworkCommands.decide(delete, state);
@@ -19,10 +25,10 @@ public final class Decide {
             case Command.DeleteVSwitch delete -> NetworkCommands.decide(delete, state);
             case Command.CreateGroup create -> GroupCommands.decide(create, state, quotas);
             case Command.ModifyGroup modify -> GroupCommands.decide(modify, state);
-            case Command.DeleteGroup delete -> GroupCommands.decide(delete, state);
+            case Command.DeleteGroup delete -> GroupCommands.decide(delete, sight);
             case Command.SetIntraGroupPolicy set -> GroupCommands.decide(set, state);
-            case Command.AuthorizeRules authorize -> RuleCommands.decide(authorize, state, quotas);
-            case Command.ReplaceRule replace -> RuleReplacement.decide(replace, state, quotas);
+            case Command.AuthorizeRules authorize -> RuleCommands.decide(authorize, sight, quotas);
+            case Command.ReplaceRule replace -> RuleReplacement.decide(replace, sight, quotas);
             case Command.RevokeRules revoke -> RuleCommands.decide(revoke, state);
             case Command.RunInstances run -> RunCommands.decide(run, state, quotas);
             case Command.CreateInstance create -> InstanceCommands.decide(create, state, quotas);

@@ -6,7 +6,6 @@ import dev.cordon.controlplane.command.NetworkRejection.VSwitchNotFound;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.policy.Attachment.Attached;
 import dev.cordon.model.policy.Attachment.Detached;
-import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniAddresses;
 import dev.cordon.model.policy.SecurityGroupId;
@@ -82,11 +81,6 @@ final class EniCommands {
             case Attached(var instance, var role) -> Decision.rejected(new EniIsAttached(command.eni(), instance));
             case Detached() -> Decision.accepted(new Answer.Done(), new Change.Delete(command.eni()));
         };
-    }
-
-    /// Returns what is kept of an ENI that is made with its instance, whose name is not the ENI's.
-    static Details detailsOfPrimary(Details instance) {
-        return new Details("", "", instance.createdAt());
     }
 
     private static Decision accepted(Eni eni) {

@@ -63,10 +63,11 @@ final class GroupCommands {
                         new Change.Put(group.with(command.details().over(group.details())))));
     }
 
-    /// The group's own rules go with it, the references of others do not.
+    /// The group's own rules go with it, the references of others do not, whoever owns these.
     ///
     /// @spec https://alibabacloud.com/help/en/ecs/api-deletesecuritygroup DeleteSecurityGroup
-    static Decision decide(Command.DeleteGroup command, PolicyState state) {
+    static Decision decide(Command.DeleteGroup command, Sight sight) {
+        PolicyState state = sight.own();
         SecurityGroupId id = command.group();
         Optional<SecurityGroup> group = state.group(id);
         if (group.isEmpty()) {
@@ -75,7 +76,7 @@ final class GroupCommands {
         Optional<Rejection> refusal = managed(group.get())
                 .or(() -> protectedGroup(group.get()))
                 .or(() -> hasMembers(id, state))
-                .or(() -> isReferenced(id, state));
+                .or(() -> isReferenced(id, sight.all()));
         if (refusal.isPresent()) {
             return Decision.rejected(refusal.get());
         }

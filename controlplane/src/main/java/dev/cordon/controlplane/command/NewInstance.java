@@ -11,6 +11,7 @@ import dev.cordon.model.policy.Power;
 ///
 /// @param eni the id of its primary ENI
 /// @param hostName empty if none was given
+/// @param eniDetails of its primary ENI, whose name is not the instance's
 public record NewInstance(
         InstanceId id,
         EniId eni,
@@ -18,10 +19,19 @@ public record NewInstance(
         String hostName,
         Power power,
         Deletion deletion,
-        Details details) {
+        Details details,
+        Details eniDetails) {
 
-    /// An instance that runs and may be deleted.
+    /// An instance that runs and may be deleted, and of whose primary ENI nothing is said.
     public NewInstance(InstanceId id, EniId eni, EniSettings settings, String hostName, Details details) {
-        this(id, eni, settings, hostName, Power.RUNNING, Deletion.ALLOWED, details);
+        this(
+                id,
+                eni,
+                settings,
+                hostName,
+                Power.RUNNING,
+                Deletion.ALLOWED,
+                details,
+                new Details("", "", details.createdAt()));
     }
 }

@@ -10,6 +10,7 @@ package dev.cordon.controlplane.command;
 /// @param groupsPerRegion security groups in all
 /// @param lists prefix lists and port lists
 /// @param enis ENIs and what they have
+/// @param peerReach how far the groups may be that rules name
 /// @spec https://www.alibabacloud.com/help/doc-detail/25412.htm Limits
 public record Quotas(
         int groupsPerEni,
@@ -19,7 +20,8 @@ public record Quotas(
         int enisPerAdvancedGroup,
         int groupsPerRegion,
         Lists lists,
-        Enis enis) {
+        Enis enis,
+        PeerReach peerReach) {
 
     /// @spec https://www.alibabacloud.com/help/en/ecs/user-guide/security-group-rules Groups and
     /// rules of one ENI
@@ -72,7 +74,8 @@ public record Quotas(
                         enisPerAdvancedGroup,
                         countMax,
                         lists,
-                        enis);
+                        enis,
+                        peerReach);
             case PREFIX_LISTS -> with(new Lists(countMax, lists.portLists(), lists.groupsPerPrefixList()));
             case PORT_LISTS -> with(new Lists(lists.prefixLists(), countMax, lists.groupsPerPrefixList()));
             case GROUPS_PER_PREFIX_LIST -> with(new Lists(lists.prefixLists(), lists.portLists(), countMax));
@@ -90,11 +93,21 @@ public record Quotas(
                 enisPerAdvancedGroup,
                 groupsPerRegion,
                 lists,
-                enis);
+                enis,
+                peerReach);
     }
 
     private Quotas withGroup(int references, int addresses, int members) {
-        return new Quotas(groupsPerEni, ruleWeightPerEni, references, addresses, members, groupsPerRegion, lists, enis);
+        return new Quotas(
+                groupsPerEni,
+                ruleWeightPerEni,
+                references,
+                addresses,
+                members,
+                groupsPerRegion,
+                lists,
+                enis,
+                peerReach);
     }
 
     /// Quotas of groups, with the default ones of lists and ENIs.
@@ -113,7 +126,8 @@ public record Quotas(
                 enisPerAdvancedGroup,
                 groupsPerRegion,
                 Lists.DEFAULT,
-                Enis.DEFAULT);
+                Enis.DEFAULT,
+                PeerReach.SAME_VPC);
     }
 
     /// How much there may be of lists.
@@ -155,7 +169,8 @@ public record Quotas(
                 enisPerAdvancedGroup,
                 groupsPerRegion,
                 changed,
-                enis);
+                enis,
+                peerReach);
     }
 
     /// Returns these quotas with other ones of ENIs.
@@ -168,6 +183,21 @@ public record Quotas(
                 enisPerAdvancedGroup,
                 groupsPerRegion,
                 lists,
+                changed,
+                peerReach);
+    }
+
+    /// Returns these quotas with another reach of rules.
+    public Quotas with(PeerReach changed) {
+        return new Quotas(
+                groupsPerEni,
+                ruleWeightPerEni,
+                groupReferencesPerGroup,
+                addressesPerBasicGroup,
+                enisPerAdvancedGroup,
+                groupsPerRegion,
+                lists,
+                enis,
                 changed);
     }
 
@@ -183,6 +213,7 @@ public record Quotas(
                 countMax,
                 groupsPerRegion,
                 lists,
-                enis);
+                enis,
+                peerReach);
     }
 }

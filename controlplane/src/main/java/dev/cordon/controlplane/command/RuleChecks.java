@@ -24,23 +24,29 @@ import java.util.Optional;
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-authorizesecuritygroupegress Errors of
 /// AuthorizeSecurityGroupEgress
-record RuleChecks(SecurityGroup owner, PolicyState state) {
+record RuleChecks(SecurityGroup owner, Sight sight, PeerReach reach) {
 
     /// Returns the first reason why a rule must not be in the owner's list.
     Optional<Rejection> refusal(NewRule rule) {
         RuleMatch match = rule.match();
-        return peerRefusal(match)
+        return peerRefusal(rule)
                 .or(() -> protocolRefusal(match.protocol(), match.local()))
                 .or(() -> portListMissing(match.destinationPorts()))
                 .or(() -> notWritable(rule.priority()))
                 .or(() -> blocksEqual(match));
     }
 
-    private Optional<Rejection> peerRefusal(RuleMatch match) {
+    /// Returns the state that the owner's own objects are in.
+    PolicyState state() {
+        return sight.own();
+    }
+
+    private Optional<Rejection> peerRefusal(NewRule rule) {
+        RuleMatch match = rule.match();
         return switch (match.peer()) {
             case Peer.Block(CidrBlock block) ->
                 familyConflict(block, match.local()).or(() -> protocolRefusal(match.protocol(), block.family()));
-            case Peer.Group(var peer) -> PeerGroupChecks.refusal(owner, peer, state);
+            case Peer.Group(var peer) -> new PeerGroupChecks(owner, sight, reach).refusal(peer, rule.peerOwner());
             case Peer.Listed(PrefixListId list) -> prefixListRefusal(list, match);
         };
     }
@@ -54,7 +60,7 @@ record RuleChecks(SecurityGroup owner, PolicyState state) {
     }
 
     private Optional<Rejection> prefixListRefusal(PrefixListId id, RuleMatch match) {
-        return state.prefixList(id)
+        return state().prefixList(id)
                 .map(list -> listFamilyMismatch(id, list.family(), match.local())
                         .or(() -> protocolRefusal(match.protocol(), list.family())))
                 .orElseGet(() -> Optional.of(new PrefixListNotFound(id)));
@@ -91,7 +97,7 @@ record RuleChecks(SecurityGroup owner, PolicyState state) {
         return switch (ports) {
             case PortMatch.Range(var range) -> Optional.empty();
             case PortMatch.Listed(var list) ->
-                state.portList(list).isPresent() ? Optional.empty() : Optional.of(new PortListNotFound(list));
+                state().portList(list).isPresent() ? Optional.empty() : Optional.of(new PortListNotFound(list));
         };
     }
 

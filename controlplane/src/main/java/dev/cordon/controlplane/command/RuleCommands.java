@@ -28,7 +28,8 @@ final class RuleCommands {
     /// A rule that the group has already is not added again, whatever its description says now.
     ///
     /// @spec https://alibabacloud.com/help/en/ecs/api-authorizesecuritygroup AuthorizeSecurityGroup
-    static Decision decide(Command.AuthorizeRules command, PolicyState state, Quotas quotas) {
+    static Decision decide(Command.AuthorizeRules command, Sight sight, Quotas quotas) {
+        PolicyState state = sight.own();
         Optional<SecurityGroup> found = state.group(command.group());
         if (found.isEmpty()) {
             return Decision.rejected(new GroupNotFound(command.group()));
@@ -41,7 +42,7 @@ final class RuleCommands {
                 .filter(rule -> !known.containsKey(rule.content()))
                 .toList();
         return GroupCommands.managed(group)
-                .or(() -> malformed(command.rules(), new RuleChecks(group, state)))
+                .or(() -> malformed(command.rules(), new RuleChecks(group, sight, quotas.peerReach())))
                 .or(() -> repeated(command.rules()))
                 .or(() -> takenId(added, state))
                 .or(() -> new RuleQuotas(group.id(), state, quotas).refusal(added))

@@ -17,7 +17,8 @@ final class RuleReplacement {
 
     private RuleReplacement() {}
 
-    static Decision decide(Command.ReplaceRule command, PolicyState state, Quotas quotas) {
+    static Decision decide(Command.ReplaceRule command, Sight sight, Quotas quotas) {
+        PolicyState state = sight.own();
         Rule expected = command.expected();
         Optional<SecurityGroup> group = state.group(expected.group());
         if (group.isEmpty()) {
@@ -29,7 +30,8 @@ final class RuleReplacement {
         }
         return state.rule(expected.id())
                 .filter(present -> isAsExpected(present, expected))
-                .map(old -> decide(old, command.content(), new RuleChecks(group.get(), state), quotas))
+                .map(old ->
+                        decide(old, command.content(), new RuleChecks(group.get(), sight, quotas.peerReach()), quotas))
                 .orElseGet(() -> Decision.rejected(new RuleChanged(expected.id())));
     }
 

@@ -142,6 +142,6 @@ final class RunCommands {
                 addresses,
                 groups,
                 wanted.settings(),
-                EniCommands.detailsOfPrimary(wanted.details()));
+                wanted.eniDetails());
     }
 }

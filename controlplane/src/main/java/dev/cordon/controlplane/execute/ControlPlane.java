@@ -2,6 +2,7 @@ package dev.cordon.controlplane.execute;
 
 import dev.cordon.controlplane.account.AccountCommand;
 import dev.cordon.controlplane.account.Accounts;
+import dev.cordon.controlplane.attempt.Attempts;
 import dev.cordon.controlplane.command.Command;
 import dev.cordon.controlplane.command.Decide;
 import dev.cordon.controlplane.command.Decision;
@@ -16,6 +17,7 @@ import dev.cordon.store.Outcome;
 import dev.cordon.store.Store;
 import dev.cordon.store.StoreUnavailableException;
 import dev.cordon.store.Writes;
+import dev.cordon.wire.record.Attempt;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public final class ControlPlane {
 
     private final StoredState stored;
     private final Quotas quotas;
+    private final Attempts attempts;
     private final Publisher publisher;
     private final Rounds<Order, Ending> rounds = new Rounds<>(ROUND_MAX, this::carryOut);
 
@@ -47,9 +50,10 @@ public final class ControlPlane {
         UNKNOWN
     }
 
-    private ControlPlane(StoredState stored, Quotas quotas, Snapshot first) {
+    private ControlPlane(StoredState stored, Quotas quotas, Attempts attempts, Snapshot first) {
         this.stored = stored;
         this.quotas = quotas;
+        this.attempts = attempts;
         this.publisher = new Publisher(first);
     }
 
@@ -57,9 +61,14 @@ public final class ControlPlane {
     ///
     /// @throws UnreadableStateException if a stored object cannot be read
     /// @throws StoreUnavailableException if the store fails
-    public static ControlPlane open(Store store, Quotas quotas) {
+    public static ControlPlane open(Store store, Quotas quotas, Attempts attempts) {
         StoredState stored = new StoredState(store, new Records());
-        return new ControlPlane(stored, quotas, stored.load());
+        return new ControlPlane(stored, quotas, attempts, stored.load());
+    }
+
+    /// Does the same, and forgets at its end which calls changed nothing.
+    public static ControlPlane open(Store store, Quotas quotas) {
+        return open(store, quotas, Attempts.inMemory());
     }
 
     /// Returns the newest state that is durable.
@@ -82,6 +91,24 @@ public final class ControlPlane {
         return stored.log(after, countMax);
     }
 
+    /// Notes a call that was to change something and changed nothing.
+    ///
+    /// @param code `OK` if what it asked for was so already, or that of the error
+    public void attempted(Origin origin, String code) {
+        attempts.add(new Attempt(
+                origin.at(),
+                newest().revision().number(),
+                origin.caller().text(),
+                origin.requestId(),
+                origin.action(),
+                code));
+    }
+
+    /// Returns the calls that changed nothing at a revision or later ones, the oldest first.
+    public List<Attempt> attempts(Revision since, int countMax) {
+        return attempts.since(since.number(), countMax);
+    }
+
     /// Returns where newer snapshots are waited for.
     public Publisher publisher() {
         return publisher;
@@ -89,7 +116,7 @@ public final class ControlPlane {
 
     /// Says what a command would come to at the newest state. Changes nothing.
     public Decision decide(Command command, AccountId account) {
-        return Decide.decide(command, publisher.newest().of(account), quotas);
+        return Decide.decide(command, publisher.newest().sightOf(account), quotas);
     }
 
     /// Decides a command and, if it is accepted, makes its changes durable.
@@ -171,6 +198,7 @@ public final class ControlPlane {
             case AccountCommand.Delete(AccountId account) -> publisher.newest().of(account);
             case AccountCommand.Create create -> PolicyState.EMPTY;
             case AccountCommand.AddKey add -> PolicyState.EMPTY;
+            case AccountCommand.SetKeyStatus set -> PolicyState.EMPTY;
             case AccountCommand.DeleteKey delete -> PolicyState.EMPTY;
         };
         return switch (accounts().decide(command, owned)) {

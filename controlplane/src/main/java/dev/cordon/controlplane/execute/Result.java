@@ -9,8 +9,13 @@ public sealed interface Result {
 
     /// It is done, and durable.
     ///
-    /// @param revision the one it made, or the one at which what was asked for was so already
+    /// @param revision the one it made
     record Executed(Revision revision, Answer answer) implements Result {}
+
+    /// What was asked for was so already.
+    ///
+    /// @param revision at which it was
+    record Unchanged(Revision revision, Answer answer) implements Result {}
 
     /// It was done by an earlier call of the same client token; nothing has changed.
     ///

@@ -8,6 +8,7 @@ import dev.cordon.controlplane.execute.Result.Executed;
 import dev.cordon.controlplane.execute.Result.Mismatched;
 import dev.cordon.controlplane.execute.Result.Refused;
 import dev.cordon.controlplane.execute.Result.Repeated;
+import dev.cordon.controlplane.execute.Result.Unchanged;
 import dev.cordon.controlplane.publish.Snapshot;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.Holdings;
@@ -82,10 +83,10 @@ final class Round {
     }
 
     private Optional<Result> decided(Order order) {
-        return switch (Decide.decide(order.command(), reached.of(order.account()), quotas)) {
+        return switch (Decide.decide(order.command(), reached.sightOf(order.account()), quotas)) {
             case Decision.Rejected(var rejection) -> Optional.of(new Refused(rejection));
             case Decision.Accepted(var changes, var answer)
-            when changes.isEmpty() && order.once().isEmpty() -> Optional.of(new Executed(reached.revision(), answer));
+            when changes.isEmpty() && order.once().isEmpty() -> Optional.of(new Unchanged(reached.revision(), answer));
             case Decision.Accepted(var changes, var answer) ->
                 drafted(order, Holdings.ownedBy(order.account(), changes), answer);
         };

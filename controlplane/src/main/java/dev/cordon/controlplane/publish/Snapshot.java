@@ -1,5 +1,6 @@
 package dev.cordon.controlplane.publish;
 
+import dev.cordon.controlplane.command.Sight;
 import dev.cordon.model.policy.AccountId;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.Holdings;
@@ -20,6 +21,11 @@ public record Snapshot(Revision revision, Holdings holdings) {
     /// Returns what an account sees.
     public PolicyState of(AccountId account) {
         return holdings.of(account);
+    }
+
+    /// Returns what an account's commands can be about.
+    public Sight sightOf(AccountId account) {
+        return new Sight(of(account), state());
     }
 
     /// Returns the state after changes, as of the revision that they got.

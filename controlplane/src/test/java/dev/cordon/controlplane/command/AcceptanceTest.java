@@ -216,7 +216,8 @@ class AcceptanceTest {
                         "host-5",
                         Power.STOPPED,
                         Deletion.ALLOWED,
-                        MADE));
+                        MADE,
+                        new Details("", "", MADE.createdAt())));
         assertAccepted(
                 create,
                 new Answer.InstanceCreated(new InstanceId("i-5")),

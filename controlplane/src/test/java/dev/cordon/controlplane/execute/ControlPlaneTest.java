@@ -103,7 +103,7 @@ class ControlPlaneTest {
         controlPlane.execute(createGroup("sg-1"), ORIGIN);
         Snapshot before = controlPlane.newest();
         Command again = new Command.SetIntraGroupPolicy(new SecurityGroupId("sg-1"), IntraGroupPolicy.INTERCONNECTED);
-        assertEquals(new Executed(new Revision(2), new Answer.Done()), controlPlane.execute(again, ORIGIN));
+        assertEquals(new Result.Unchanged(new Revision(2), new Answer.Done()), controlPlane.execute(again, ORIGIN));
         assertSame(before, controlPlane.newest());
         assertEquals(new Revision(2), store.head());
     }

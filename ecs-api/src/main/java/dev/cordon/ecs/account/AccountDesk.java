@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,6 +37,10 @@ public record AccountDesk(ControlPlane controlPlane, Vault vault, RandomGenerato
 
     public static final Duration LIFETIME_MAX = Duration.ofHours(12);
 
+    private static final String ACTIVE = "Active";
+    private static final String INACTIVE = "Inactive";
+    private static final Map<String, AccessKey.Status> STATUSES =
+            Map.of(ACTIVE, AccessKey.Status.ACTIVE, INACTIVE, AccessKey.Status.INACTIVE);
     private static final int ID_BYTES = 10;
     private static final int SECRET_BYTES = 24;
     private static final int TOKEN_BYTES = 48;
@@ -75,9 +80,17 @@ public record AccountDesk(ControlPlane controlPlane, Vault vault, RandomGenerato
             ObjectNode shown = keys.addObject()
                     .put("accessKeyId", key.id())
                     .put("createdAt", key.createdAt().toString())
+                    .put("status", word(key.status()))
                     .put("policy", key.policy());
             key.session().ifPresent(it -> shown.put("expiresAt", it.expiresAt().toString()));
         });
+    }
+
+    private static String word(AccessKey.Status status) {
+        return switch (status) {
+            case ACTIVE -> ACTIVE;
+            case INACTIVE -> INACTIVE;
+        };
     }
 
     /// Deletes an account that owns nothing, and its keys.
@@ -113,6 +126,21 @@ public record AccountDesk(ControlPlane controlPlane, Vault vault, RandomGenerato
                     new AccountCommand.AddKey(made.key()),
                     made.shown().put("securityToken", token).put("expiresAt", end.toString()));
         });
+    }
+
+    /// Lets calls be signed with a key, or no longer.
+    /// `Status` is as `UpdateAccessKey` of RAM has it.
+    public EcsResult updateKey(EcsRequest request) {
+        Parameters parameters = Parameters.of(request);
+        String id = parameters.required("AccessKeyId");
+        AccessKey.Status status = parameters
+                .parsed(
+                        "Status",
+                        text -> Optional.ofNullable(STATUSES.get(text)),
+                        GeneralErrors.invalidParameter("Status", "Active or Inactive"))
+                .orElse(AccessKey.Status.ACTIVE);
+        parameters.required("Status");
+        return parameters.then(() -> done(request, new AccountCommand.SetKeyStatus(id, status), Json.object()));
     }
 
     public EcsResult deleteKey(EcsRequest request) {

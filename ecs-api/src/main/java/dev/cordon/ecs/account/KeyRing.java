@@ -28,7 +28,8 @@ public record KeyRing(String first, String firstSecret, ControlPlane controlPlan
                         secret,
                         key.session().map(it -> new Credential.Session(it.tokenSha256(), it.expiresAt())),
                         key.account(),
-                        policy(key)));
+                        policy(key),
+                        key.status()));
     }
 
     private static PolicyDocument policy(AccessKey key) {

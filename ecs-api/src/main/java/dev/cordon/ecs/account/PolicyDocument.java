@@ -1,5 +1,7 @@
 package dev.cordon.ecs.account;
 
+import dev.cordon.ecs.account.Statement.Effect;
+import dev.cordon.ecs.account.Statement.Names;
 import dev.cordon.wire.Json;
 import dev.cordon.wire.Parsed;
 import dev.cordon.wire.Parsed.Bad;
@@ -7,16 +9,13 @@ import dev.cordon.wire.Parsed.Ok;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// What an access key may do, as RAM writes it: allowed is what some statement allows and none
 /// denies.
 ///
-/// Statements with conditions or with `NotAction` are refused when they are written: left out they
-/// would allow more, or deny less, than was meant.
+/// What is not known here, such as a condition's operator, is refused by name when the policy is
+/// written: left out it would allow more, or deny less, than was meant.
 ///
 /// @spec https://www.alibabacloud.com/help/en/ram/user-guide/policy-structure-and-syntax Policy
 public record PolicyDocument(List<Statement> statements) {
@@ -35,28 +34,7 @@ public record PolicyDocument(List<Statement> statements) {
             "cordon:state","cordon:explain","cordon:hosts","cordon:log"],"Resource":"*"}]}""";
 
     public static final PolicyDocument ALL =
-            new PolicyDocument(List.of(new Statement(Effect.ALLOW, List.of("*"), List.of("*"))));
-
-    private static final Set<String> MEMBERS = Set.of("Effect", "Action", "Resource");
-
-    enum Effect {
-        ALLOW,
-        DENY
-    }
-
-    /// @param actions patterns such as `ecs:Describe*`, in lower case
-    /// @param resources patterns such as `acs:ecs:*:*:securitygroup/*`
-    record Statement(Effect effect, List<String> actions, List<String> resources) {
-
-        boolean isAboutEverything() {
-            return actions.contains("*") && resources.contains("*");
-        }
-
-        boolean isAbout(String action, String resource) {
-            return actions.stream().anyMatch(pattern -> Glob.fits(pattern, action.toLowerCase(Locale.ROOT)))
-                    && resources.stream().anyMatch(pattern -> Glob.fits(pattern, resource));
-        }
-    }
+            new PolicyDocument(List.of(Statement.of(Effect.ALLOW, Names.ALL, Names.ALL)));
 
     public PolicyDocument {
         statements = List.copyOf(statements);
@@ -70,14 +48,16 @@ public record PolicyDocument(List<Statement> statements) {
     }
 
     /// Tells whether an action is allowed on all of the resources that it is about.
-    public boolean allows(String action, Collection<String> resources) {
+    public boolean allows(String action, Collection<String> resources, Circumstances circumstances) {
         return resources.stream()
-                .allMatch(resource -> says(Effect.ALLOW, action, resource) && !says(Effect.DENY, action, resource));
+                .allMatch(resource -> says(Effect.ALLOW, action, resource, circumstances)
+                        && !says(Effect.DENY, action, resource, circumstances));
     }
 
-    private boolean says(Effect effect, String action, String resource) {
+    private boolean says(Effect effect, String action, String resource, Circumstances circumstances) {
         return statements.stream()
-                .anyMatch(statement -> statement.effect() == effect && statement.isAbout(action, resource));
+                .filter(statement -> statement.effect() == effect)
+                .anyMatch(statement -> statement.isAbout(action, resource, circumstances));
     }
 
     public static Parsed<PolicyDocument> parse(String text) {
@@ -94,41 +74,20 @@ public record PolicyDocument(List<Statement> statements) {
         JsonNode list = root.path("Statement");
         List<Statement> statements = new ArrayList<>();
         for (JsonNode node : list) {
-            Optional<Statement> statement = statement(node);
-            if (statement.isEmpty()) {
-                return new Bad<>("a statement has `Effect` (Allow or Deny), `Action` and `Resource`, and nothing else;"
-                        + " found " + Json.print(node));
+            switch (Statement.read(node)) {
+                case Ok<Statement>(Statement statement) -> statements.add(statement);
+                case Bad<Statement>(String problem) -> {
+                    return new Bad<>(problem);
+                }
             }
-            statements.add(statement.get());
         }
         return list.isArray()
                 ? new Ok<>(new PolicyDocument(statements))
                 : new Bad<>("a policy wants a list `Statement`");
     }
 
-    private static Optional<Statement> statement(JsonNode node) {
-        List<String> actions = texts(node.path("Action"));
-        List<String> resources = texts(node.path("Resource"));
-        Optional<Effect> effect = switch (node.path("Effect").asString("")) {
-            case "Allow" -> Optional.of(Effect.ALLOW);
-            case "Deny" -> Optional.of(Effect.DENY);
-            default -> Optional.empty();
-        };
-        boolean isWhole = node.isObject()
-                && MEMBERS.containsAll(node.propertyNames())
-                && !actions.isEmpty()
-                && !resources.isEmpty();
-        return effect.filter(known -> isWhole)
-                .map(known -> new Statement(
-                        known,
-                        actions.stream()
-                                .map(action -> action.toLowerCase(Locale.ROOT))
-                                .toList(),
-                        resources));
-    }
-
     /// Returns a text or the texts of a list; none if there is anything else.
-    private static List<String> texts(JsonNode node) {
+    static List<String> texts(JsonNode node) {
         if (node.isString()) {
             return List.of(node.stringValue());
         }

@@ -43,8 +43,9 @@ record AuthorizeSecurityGroup(Desk desk, Direction direction) implements Operati
         List<Permission> permissions = reader().read(parameters);
         return parameters.then(() -> {
             Ids ids = desk.ids();
+            Neighbours neighbours = desk.neighbours();
             List<NewRule> rules = permissions.stream()
-                    .map(permission -> permission.toRule(ids.rule()))
+                    .map(permission -> permission.toRule(ids.rule(), neighbours))
                     .toList();
             return desk.execute(request, new Command.AuthorizeRules(group, direction, rules));
         });

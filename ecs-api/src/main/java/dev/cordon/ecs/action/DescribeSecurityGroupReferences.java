@@ -9,13 +9,15 @@ import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
 import dev.cordon.model.policy.Id;
 import dev.cordon.model.policy.Rule;
+import dev.cordon.model.policy.SecurityGroup;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.state.PolicyState;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Lists the groups whose rules name each of some groups; a group that nobody names has no entry.
+/// Lists the groups, of any account, whose rules name each of some groups; a group that
+/// nobody names has no entry.
 ///
 /// @spec https://alibabacloud.com/help/en/ecs/api-describesecuritygroupreferences
 /// DescribeSecurityGroupReferences
@@ -25,7 +27,7 @@ record DescribeSecurityGroupReferences(Desk desk) implements Operation {
 
     private static final int COUNT_MAX = 10;
 
-    private record Named(SecurityGroupId group, List<SecurityGroupId> by) {}
+    private record Named(SecurityGroupId group, List<SecurityGroup> by) {}
 
     private static final Fields<List<Named>> ANSWERS = Fields.<List<Named>>none()
             .list(
@@ -36,9 +38,9 @@ record DescribeSecurityGroupReferences(Desk desk) implements Operation {
                             .list(
                                     "ReferencingSecurityGroups.ReferencingSecurityGroup",
                                     named -> named.by().stream(),
-                                    Fields.<SecurityGroupId>none()
-                                            .text("SecurityGroupId", id -> id)
-                                            .noText("AliUid")));
+                                    Fields.<SecurityGroup>none()
+                                            .text("SecurityGroupId", SecurityGroup::id)
+                                            .text("AliUid", by -> by.details().owner())));
 
     @Override
     public Takes takes() {
@@ -62,11 +64,11 @@ record DescribeSecurityGroupReferences(Desk desk) implements Operation {
         if (!ids.stream().allMatch(Id::isWellFormed)) {
             parameters.wrong(GroupErrors.malformedId());
         }
-        return parameters.then(
-                () -> answer(ids.stream().distinct().map(SecurityGroupId::new).toList(), desk.state()));
+        return parameters.then(() ->
+                answer(ids.stream().distinct().map(SecurityGroupId::new).toList(), desk.state(), desk.neighbours()));
     }
 
-    private static EcsResult answer(List<SecurityGroupId> groups, PolicyState state) {
+    private static EcsResult answer(List<SecurityGroupId> groups, PolicyState state, Neighbours neighbours) {
         Optional<SecurityGroupId> missing =
                 groups.stream().filter(id -> state.group(id).isEmpty()).findFirst();
         if (missing.isPresent()) {
@@ -75,10 +77,13 @@ record DescribeSecurityGroupReferences(Desk desk) implements Operation {
         Stream<Named> named = groups.stream()
                 .map(id -> new Named(
                         id,
-                        state.rulesNaming(id)
+                        neighbours
+                                .all()
+                                .rulesNaming(id)
                                 .map(Rule::group)
                                 .distinct()
                                 .sorted()
+                                .flatMap(by -> neighbours.group(by).stream())
                                 .toList()));
         return new EcsResult.Success(
                 ANSWERS.write(named.filter(each -> !each.by().isEmpty()).toList()));

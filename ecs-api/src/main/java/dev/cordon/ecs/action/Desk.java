@@ -13,6 +13,7 @@ import dev.cordon.controlplane.execute.Result.Executed;
 import dev.cordon.controlplane.execute.Result.Mismatched;
 import dev.cordon.controlplane.execute.Result.Refused;
 import dev.cordon.controlplane.execute.Result.Repeated;
+import dev.cordon.controlplane.execute.Result.Unchanged;
 import dev.cordon.controlplane.execute.UnavailableException;
 import dev.cordon.ecs.error.GeneralErrors;
 import dev.cordon.ecs.error.RejectionErrors;
@@ -52,6 +53,8 @@ public record Desk(
     /// So that a text of the audit log stays within its bytes, whatever its characters.
     private static final int AUDIT_LENGTH_MAX = 64;
 
+    private static final String GOOD = "OK";
+
     Quotas quotas() {
         return controlPlane.quotas();
     }
@@ -60,9 +63,13 @@ public record Desk(
         return controlPlane.newest().of(account);
     }
 
+    Neighbours neighbours() {
+        return new Neighbours(controlPlane.newest().state(), controlPlane.accounts());
+    }
+
     /// Returns an object with what is needed to show it.
     <T> Seen<T> seen(T it, PolicyState state) {
-        return new Seen<>(it, state, region);
+        return new Seen<>(it, state, neighbours(), region);
     }
 
     Ids ids() {
@@ -107,8 +114,9 @@ public record Desk(
                     .orElseGet(() -> controlPlane.execute(command, origin));
             return switch (result) {
                 case Executed(var revision, var answer) -> new Success(Answers.body(answer, this));
+                case Unchanged(var revision, var answer) -> unchanged(origin, Answers.body(answer, this));
                 case Repeated(String answer) ->
-                    new Success((ObjectNode) Json.parse(answer).orElseThrow());
+                    unchanged(origin, (ObjectNode) Json.parse(answer).orElseThrow());
                 case Mismatched() -> new Failure(GeneralErrors.tokenOfOtherParameters());
                 case Refused(var rejection) -> new Failure(RejectionErrors.of(rejection, command));
                 case Contended(int attemptCount) -> new Failure(GeneralErrors.conflict());
@@ -116,6 +124,11 @@ public record Desk(
         } catch (UnavailableException failure) {
             return new Failure(GeneralErrors.unavailable());
         }
+    }
+
+    private EcsResult unchanged(Origin origin, ObjectNode answer) {
+        controlPlane.attempted(origin, GOOD);
+        return new Success(answer);
     }
 
     private Origin origin(EcsRequest request) {

@@ -52,9 +52,14 @@ record InstanceReader(String machineType, String hostName, Deletion deletion, De
 
     /// Returns one of the instances. One without a name is named by its id.
     NewInstance instance(Ids ids, Power power) {
+        return instance(ids, power, new Details("", "", details.createdAt()));
+    }
+
+    /// Returns one of the instances, with what is said of its primary ENI.
+    NewInstance instance(Ids ids, Power power, Details ofEni) {
         InstanceId id = ids.instance();
         EniId eni = ids.eni();
         Details named = details.name().isEmpty() ? details.named(id.value()) : details;
-        return new NewInstance(id, eni, EniSettings.of(Ids.mac(eni)), hostName, power, deletion, named);
+        return new NewInstance(id, eni, EniSettings.of(Ids.mac(eni)), hostName, power, deletion, named, ofEni);
     }
 }

@@ -67,6 +67,16 @@ final class InterfaceReader {
         return primary.stream().findFirst();
     }
 
+    /// Returns the name and the description of the primary one, which may be empty.
+    static Details primaryDetails(Parameters parameters, Instant now) {
+        return primary(parameters).map(each -> details(each, now)).orElseGet(() -> new Details("", "", now));
+    }
+
+    private static Details details(Parameters each, Instant now) {
+        String name = Texts.name(each, "NetworkInterfaceName", MemberErrors.malformedEniName());
+        return new Details(name, Texts.description(each, MemberErrors.malformedEniDescription()), now);
+    }
+
     static List<Secondary> secondary(Parameters parameters, Placement placement, Instant now) {
         return of(Type.SECONDARY, parameters).stream()
                 .map(each -> each.has("NetworkInterfaceId") ? present(each) : made(each, placement, now))
@@ -103,8 +113,7 @@ final class InterfaceReader {
         MoreAddresses more = AddressReader.counted(each);
         OnRelease onRelease = each.flag("DeleteOnRelease").orElse(true) ? OnRelease.DELETED : OnRelease.KEPT;
         SourceDestCheck check = each.isTrue("SourceDestCheck") ? SourceDestCheck.ON : SourceDestCheck.OFF;
-        String name = Texts.name(each, "NetworkInterfaceName", MemberErrors.malformedEniName());
-        Details details = new Details(name, Texts.description(each, MemberErrors.malformedEniDescription()), now);
+        Details details = details(each, now);
         return (instance, ids) -> {
             EniId id = ids.eni();
             EniSettings settings = EniSettings.of(Ids.mac(id)).with(onRelease).with(check);

@@ -9,6 +9,7 @@ import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
+import dev.cordon.model.policy.AccountId;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.RuleDetails;
@@ -75,16 +76,17 @@ record ModifySecurityGroupRule(Desk desk, Direction direction) implements Operat
     }
 
     private EcsResult replace(EcsRequest request, Rule rule, PolicyState state) {
+        Seen<Rule> seen = desk.seen(rule, state);
         RuleEdit edit =
                 new RuleEdit(request.parameters(), RuleSides.of(direction).peer());
-        Parameters merged = Parameters.of(
-                new EcsRequest(request.requestId(), request.action(), request.caller(), edit.over(rule, state)));
-        if (edit.changesPeerKind(rule, state)) {
+        Parameters merged =
+                Parameters.of(new EcsRequest(request.requestId(), request.action(), request.caller(), edit.over(seen)));
+        if (edit.changesPeerKind(seen)) {
             merged.wrong(PermissionErrors.peerKindFixed(RuleSides.of(direction).peer()));
         }
         List<Permission> read = new PermissionReader(direction, rule.details().createdAt()).read(merged);
         return merged.then(() -> desk.execute(
-                request, new Command.ReplaceRule(rule, read.getFirst().toRule(rule.id()))));
+                request, new Command.ReplaceRule(rule, read.getFirst().toRule(rule.id(), desk.neighbours()))));
     }
 
     private EcsResult byValues(EcsRequest request, Parameters parameters, List<Rule> rules) {
@@ -106,7 +108,8 @@ record ModifySecurityGroupRule(Desk desk, Direction direction) implements Operat
     private EcsResult describe(EcsRequest request, Rule rule, String description) {
         RuleDetails old = rule.details();
         RuleDetails details = new RuleDetails(old.peerText(), old.localText(), description, old.createdAt());
-        NewRule content = new NewRule(rule.id(), rule.match(), rule.action(), rule.priority(), details);
+        Optional<AccountId> owner = desk.neighbours().owner(rule);
+        NewRule content = new NewRule(rule.id(), rule.match(), rule.action(), rule.priority(), details, owner);
         return desk.execute(request, new Command.ReplaceRule(rule, content));
     }
 }

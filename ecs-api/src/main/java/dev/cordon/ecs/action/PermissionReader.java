@@ -59,8 +59,10 @@ record PermissionReader(Direction direction, Instant now, EcsError malformedPort
     /// What the peer is written with besides, behind the name of its side.
     private static final List<String> OF_PEER = List.of("GroupId", "PrefixListId");
 
-    /// What makes no difference: there are no network cards to choose from, and one account.
-    private static final List<String> OF_PEER_IGNORED = List.of("GroupOwnerAccount", "GroupOwnerId");
+    /// Who owns the peer; says nothing by itself. The number counts before the name.
+    private static final String OWNER_ID = "GroupOwnerId";
+
+    private static final String OWNER_NAME = "GroupOwnerAccount";
 
     private static final Map<String, ProtocolMatch> PROTOCOLS = Map.of(
             "ALL", ProtocolMatch.all(),
@@ -74,22 +76,19 @@ record PermissionReader(Direction direction, Instant now, EcsError malformedPort
 
     /// Returns the parameters of one rule outside `Permissions`.
     Takes takesOne() {
-        return takes("");
+        return Takes.of(names("")).ignoring("NicType");
     }
 
     /// Returns the parameters of rules within and outside `Permissions`.
     Takes takesAll() {
-        Takes nested = takes("Permissions.N.");
-        return takesOne()
-                .and(nested.read().keySet().toArray(String[]::new))
-                .ignoring(nested.ignored().toArray(String[]::new));
+        return takesOne().and(names("Permissions.N.")).ignoring("Permissions.N.NicType");
     }
 
-    private Takes takes(String prefix) {
-        Stream<String> read = Stream.concat(flat(), Stream.of("Description"));
-        Stream<String> ignored = Stream.concat(Stream.of("NicType"), ofPeer(OF_PEER_IGNORED));
-        return Takes.of(read.map(prefix::concat).toArray(String[]::new))
-                .ignoring(ignored.map(prefix::concat).toArray(String[]::new));
+    private String[] names(String prefix) {
+        return Stream.of(flat(), ofPeer(List.of(OWNER_ID + "#", OWNER_NAME)), Stream.of("Description"))
+                .flatMap(names -> names)
+                .map(prefix::concat)
+                .toArray(String[]::new);
     }
 
     private Stream<String> flat() {
@@ -140,7 +139,7 @@ record PermissionReader(Direction direction, Instant now, EcsError malformedPort
                 local.map(WrittenBlock::text).orElse(""),
                 description(parameters),
                 now);
-        return new Permission(match, action, priority, details);
+        return new Permission(match, action, priority, details, owner(parameters, peer));
     }
 
     private static ProtocolMatch protocol(Parameters parameters) {
@@ -174,6 +173,17 @@ record PermissionReader(Direction direction, Instant now, EcsError malformedPort
                     parameters.wrong(PermissionErrors.missingPeer(side));
                     return new Peer.Block(CidrBlock.ALL_IPV4);
                 });
+    }
+
+    private Optional<String> owner(Parameters parameters, Peer peer) {
+        List<String> given = ofPeer(List.of(OWNER_ID, OWNER_NAME))
+                .flatMap(name -> parameters.text(name).stream())
+                .toList();
+        return switch (peer) {
+            case Peer.Group group -> given.stream().findFirst();
+            case Peer.Block block -> Optional.empty();
+            case Peer.Listed listed -> Optional.empty();
+        };
     }
 
     private static Optional<String> id(String text) {

@@ -23,6 +23,9 @@ import java.util.Optional;
 /// RevokeSecurityGroupEgress
 record RevokeSecurityGroup(Desk desk, Direction direction) implements Operation {
 
+    /// A number everywhere else.
+    private static final String OWNER_AS_TEXT = "Permissions.N.DestGroupOwnerId";
+
     @Override
     public String name() {
         return switch (direction) {
@@ -33,7 +36,11 @@ record RevokeSecurityGroup(Desk desk, Direction direction) implements Operation 
 
     @Override
     public Takes takes() {
-        return reader().takesAll().and("SecurityGroupId", "SecurityGroupRuleId.N");
+        Takes takes = reader().takesAll().and("SecurityGroupId", "SecurityGroupRuleId.N");
+        return switch (direction) {
+            case INGRESS -> takes;
+            case EGRESS -> takes.and(OWNER_AS_TEXT);
+        };
     }
 
     @Override

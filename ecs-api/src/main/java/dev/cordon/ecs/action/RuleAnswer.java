@@ -57,7 +57,7 @@ final class RuleAnswer {
                 .text("Ipv6" + side + "CidrIp", seen -> block(seen.it(), side, AddressFamily.IPV6))
                 .text(side + "GroupId", seen -> isPeer(seen, side) ? group(seen) : "")
                 .text(side + "GroupName", seen -> isPeer(seen, side) ? groupName(seen) : "")
-                .noText(side + "GroupOwnerAccount")
+                .text(side + "GroupOwnerAccount", seen -> isPeer(seen, side) ? groupOwner(seen) : "")
                 .text(side + "PrefixListId", seen -> isPeer(seen, side) ? list(seen) : "")
                 .text(side + "PrefixListName", seen -> isPeer(seen, side) ? listName(seen) : "");
     }
@@ -126,7 +126,25 @@ final class RuleAnswer {
     private static String groupName(Seen<Rule> seen) {
         return switch (seen.it().match().peer()) {
             case Peer.Group(var group) ->
-                seen.state().group(group).orElseThrow().details().name();
+                seen.neighbours()
+                        .group(group)
+                        .map(found -> found.details().name())
+                        .orElse("");
+            case Peer.Block(var block) -> "";
+            case Peer.Listed(var list) -> "";
+        };
+    }
+
+    /// Returns the name of the account whose group it is, or the empty text for one's own.
+    private static String groupOwner(Seen<Rule> seen) {
+        return switch (seen.it().match().peer()) {
+            case Peer.Group(var group) ->
+                seen.state().group(group).isPresent()
+                        ? ""
+                        : seen.neighbours()
+                                .owner(group)
+                                .map(seen.neighbours()::name)
+                                .orElse("");
             case Peer.Block(var block) -> "";
             case Peer.Listed(var list) -> "";
         };

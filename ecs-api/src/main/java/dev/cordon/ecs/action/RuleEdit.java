@@ -1,7 +1,6 @@
 package dev.cordon.ecs.action;
 
 import dev.cordon.model.policy.Rule;
-import dev.cordon.model.state.PolicyState;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 record RuleEdit(Map<String, String> given, String peerSide) {
 
     private static final List<String> PEERS = List.of("%sGroupId", "%sPrefixListId");
+    private static final List<String> OWNERS = List.of("%sGroupOwnerAccount", "%sGroupOwnerId");
     private static final List<String> BLOCKS = List.of("%sCidrIp", "Ipv6%sCidrIp");
     private static final List<String> PORTS = List.of("PortRange", "PortRangeListId");
     private static final List<String> OTHERS =
@@ -22,18 +22,20 @@ record RuleEdit(Map<String, String> given, String peerSide) {
 
     /// Returns the whole rule as parameters, the given ones over its own. A field that is given
     /// replaces those that say the same in another way.
-    SortedMap<String, String> over(Rule rule, PolicyState state) {
-        SortedMap<String, String> own = parametersOf(rule, state);
+    SortedMap<String, String> over(Seen<Rule> rule) {
+        SortedMap<String, String> own = parametersOf(rule);
         SortedMap<String, String> merged = new TreeMap<>();
         String localSide = peerSide.equals("Source") ? "Dest" : "Source";
         Stream.of(peers(), named(BLOCKS, localSide), PORTS).forEach(ways -> merge(ways, own, merged));
+        Map<String, String> peerFrom = isGiven(peers()) ? given : own;
+        named(OWNERS, peerSide).forEach(name -> copy(name, peerFrom, merged));
         OTHERS.forEach(name -> merge(List.of(name), own, merged));
         return merged;
     }
 
     /// Tells whether a group is to become a block, or the like.
-    boolean changesPeerKind(Rule rule, PolicyState state) {
-        SortedMap<String, String> own = parametersOf(rule, state);
+    boolean changesPeerKind(Seen<Rule> rule) {
+        SortedMap<String, String> own = parametersOf(rule);
         return isGiven(peers())
                 && Stream.of(named(BLOCKS, peerSide), List.of(peerSide + "GroupId"), List.of(peerSide + "PrefixListId"))
                         .anyMatch(kind -> kind.stream().anyMatch(own::containsKey) && !isGiven(kind));
@@ -54,14 +56,20 @@ record RuleEdit(Map<String, String> given, String peerSide) {
 
     private void merge(List<String> ways, Map<String, String> own, Map<String, String> into) {
         Map<String, String> from = isGiven(ways) ? given : own;
-        ways.stream().filter(from::containsKey).forEach(name -> into.put(name, from.get(name)));
+        ways.forEach(name -> copy(name, from, into));
+    }
+
+    private static void copy(String name, Map<String, String> from, Map<String, String> into) {
+        if (from.containsKey(name)) {
+            into.put(name, from.get(name));
+        }
     }
 
     /// Returns what describes a rule, as far as it is not empty.
-    private static SortedMap<String, String> parametersOf(Rule rule, PolicyState state) {
+    private static SortedMap<String, String> parametersOf(Seen<Rule> rule) {
         SortedMap<String, String> parameters = new TreeMap<>();
         RuleAnswer.FIELDS
-                .write(new Seen<>(rule, state, ""))
+                .write(rule)
                 .propertyStream()
                 .filter(field -> !field.getValue().asString().isEmpty())
                 .forEach(

@@ -9,6 +9,7 @@ import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.ecs.schema.Fields;
 import dev.cordon.ecs.schema.Takes;
+import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Power;
 import java.util.List;
 import java.util.Optional;
@@ -106,9 +107,10 @@ record RunInstances(Desk desk) implements Operation {
         Placement placement = Placement.read(parameters);
         List<InterfaceReader.Secondary> secondary = InterfaceReader.secondary(parameters, placement, desk.now());
         InstanceReader read = InstanceReader.read(parameters, desk);
+        Details ofPrimary = InterfaceReader.primaryDetails(parameters, desk.now());
         return parameters.then(() -> {
             Ids ids = desk.ids();
-            List<NewInstance> instances = Stream.generate(() -> read.instance(ids, Power.RUNNING))
+            List<NewInstance> instances = Stream.generate(() -> read.instance(ids, Power.RUNNING, ofPrimary))
                     .limit(count)
                     .toList();
             List<SecondaryEni> enis = instances.stream()

@@ -62,6 +62,11 @@ public final class GeneralErrors {
         return new EcsError("InvalidAccessKeyId.NotFound", 404, "Specified access key is not found.");
     }
 
+    public static EcsError inactiveAccessKey() {
+        return new EcsError(
+                "InvalidAccessKeyId.Inactive", 400, "Specified access key is disabled; enable it, or use another one.");
+    }
+
     public static EcsError incompleteSignature() {
         return new EcsError(
                 "IncompleteSignature",

@@ -1,14 +1,17 @@
 package dev.cordon.ecs.http;
 
+import dev.cordon.ecs.account.Circumstances;
 import dev.cordon.ecs.account.PolicyDocument;
 import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.error.GeneralErrors;
 import dev.cordon.ecs.http.SignatureV3.Authorization;
 import dev.cordon.model.policy.AccountId;
+import dev.cordon.wire.record.AccessKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +40,15 @@ public final class Authenticator {
     /// Who called, or why nobody is believed to have.
     public sealed interface Identity {
 
-        record Known(String accessKeyId, AccountId account, PolicyDocument policy) implements Identity {}
+        /// @param circumstances those of the call
+        record Known(String accessKeyId, AccountId account, PolicyDocument policy, Circumstances circumstances)
+                implements Identity {
+
+            /// Tells whether the caller may do something, as things are.
+            public boolean mayDo(String action, Collection<String> resources) {
+                return policy.allows(action, resources, circumstances);
+            }
+        }
 
         record Refused(EcsError error) implements Identity {}
     }
@@ -45,7 +56,7 @@ public final class Authenticator {
     /// What a signature says of itself.
     ///
     /// @param token empty if none came along
-    private record Claim(String accessKeyId, String time, String nonce, String token) {}
+    private record Claim(HttpCall call, String accessKeyId, String time, String nonce, String token) {}
 
     /// An authenticator that makes every check.
     public Authenticator(Function<String, Optional<Credential>> keys, InstantSource clock) {
@@ -71,6 +82,7 @@ public final class Authenticator {
             return new Identity.Refused(GeneralErrors.incompleteSignature());
         }
         Claim claim = new Claim(
+                call,
                 authorization.get().accessKeyId(),
                 call.header("x-acs-date").orElse(""),
                 call.header("x-acs-signature-nonce").orElse(""),
@@ -91,6 +103,7 @@ public final class Authenticator {
             return new Identity.Refused(GeneralErrors.incompleteSignature());
         }
         Claim claim = new Claim(
+                call,
                 parameters.getOrDefault("AccessKeyId", ""),
                 parameters.getOrDefault("Timestamp", ""),
                 parameters.getOrDefault("SignatureNonce", ""),
@@ -110,6 +123,9 @@ public final class Authenticator {
         if (!matches.apply(credential.get().secret())) {
             return new Identity.Refused(GeneralErrors.signatureDoesNotMatch(stringToSign.get()));
         }
+        if (credential.get().status() == AccessKey.Status.INACTIVE) {
+            return new Identity.Refused(GeneralErrors.inactiveAccessKey());
+        }
         return checkToken(claim, credential.get())
                 .or(() -> checks.contains(Check.TIME) ? checkTime(claim.time()) : Optional.empty())
                 .or(() -> checks.contains(Check.NONCE) ? checkNonce(claim) : Optional.empty())
@@ -117,7 +133,8 @@ public final class Authenticator {
                 .orElseGet(() -> new Identity.Known(
                         claim.accessKeyId(),
                         credential.get().account(),
-                        credential.get().policy()));
+                        credential.get().policy(),
+                        claim.call().circumstances(clock.instant())));
     }
 
     private Optional<EcsError> checkToken(Claim claim, Credential credential) {

@@ -2,6 +2,7 @@ package dev.cordon.ecs.http;
 
 import dev.cordon.ecs.account.PolicyDocument;
 import dev.cordon.model.policy.AccountId;
+import dev.cordon.wire.record.AccessKey;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,7 +12,14 @@ import java.util.Optional;
 /// @param session of a temporary key
 /// @param account whose objects the key is for
 /// @param policy what it may do there
-public record Credential(String secret, Optional<Session> session, AccountId account, PolicyDocument policy) {
+/// @param status whether it may be used at all
+public record Credential(
+        String secret, Optional<Session> session, AccountId account, PolicyDocument policy, AccessKey.Status status) {
+
+    /// What is known of a key that may be used.
+    public Credential(String secret, Optional<Session> session, AccountId account, PolicyDocument policy) {
+        this(secret, session, account, policy, AccessKey.Status.ACTIVE);
+    }
 
     /// What makes a key temporary: a token that every call brings along, and an end.
     ///

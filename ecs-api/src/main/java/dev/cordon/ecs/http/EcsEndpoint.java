@@ -28,7 +28,14 @@ public final class EcsEndpoint {
     public record Handled(String requestId, String action, String code, HttpReply reply) {}
 
     /// What a call has to pass before its action is looked at.
-    public record Gate(Authenticator authenticator, Throttle throttle) {
+    ///
+    /// @param refusals told of what did not pass
+    public record Gate(Authenticator authenticator, Throttle throttle, Refusals refusals) {
+
+        /// A gate that nobody watches.
+        public Gate(Authenticator authenticator, Throttle throttle) {
+            this(authenticator, throttle, Refusals.UNHEARD);
+        }
 
         /// A gate that lets in as many calls as there are.
         public Gate(Authenticator authenticator) {
@@ -36,10 +43,6 @@ public final class EcsEndpoint {
         }
     }
 
-    /// Until some call of the account is answered, which takes a few milliseconds.
-    private static final Duration WAIT_FOR_PLACE = Duration.ofMillis(10);
-
-    private static final String RETRY_AFTER = "x-acs-retry-after";
     private static final String UNKNOWN = "unknown";
 
     private final String region;
@@ -47,6 +50,7 @@ public final class EcsEndpoint {
     private final Map<AccountId, Map<String, Action>> byAccount = new ConcurrentHashMap<>();
     private final Authenticator authenticator;
     private final Throttle throttle;
+    private final Refusals refusals;
     private final Supplier<String> requestIds;
 
     /// @param region that policies name
@@ -58,6 +62,7 @@ public final class EcsEndpoint {
         this.actions = actions;
         this.authenticator = gate.authenticator();
         this.throttle = gate.throttle();
+        this.refusals = gate.refusals();
         this.requestIds = requestIds;
     }
 
@@ -98,22 +103,22 @@ public final class EcsEndpoint {
         }
         return switch (authenticator.identify(call, parameters)) {
             case Identity.Refused(var error) -> failed(requestId, label, error, writer, call);
-            case Identity.Known known -> {
-                Optional<Duration> wait = throttle.take(known.account(), label);
-                yield wait.isPresent()
-                        ? throttled(requestId, label, wait.get(), writer, call)
-                        : runInPlace(requestId, call, parameters, writer, known);
-            }
+            case Identity.Known known ->
+                throttle.inPlace(
+                        known.account(),
+                        label,
+                        wait -> throttled(requestId, label, wait, writer, call),
+                        () -> run(requestId, call, parameters, writer, known));
         };
     }
 
     private Handled throttled(String requestId, String label, Duration wait, ReplyWriter writer, HttpCall call) {
         Handled failed = failed(requestId, label, GeneralErrors.throttled(), writer, call);
-        String millis = String.valueOf(Math.max(1, wait.toMillis()));
-        return new Handled(requestId, label, failed.code(), failed.reply().with(RETRY_AFTER, millis));
+        HttpReply reply = failed.reply().with(Throttle.RETRY_AFTER, Throttle.millis(wait));
+        return new Handled(requestId, label, failed.code(), reply);
     }
 
-    private Handled runInPlace(
+    private Handled run(
             String requestId,
             HttpCall call,
             SortedMap<String, String> parameters,
@@ -122,37 +127,39 @@ public final class EcsEndpoint {
         String name = EcsRequest.actionOf(call, parameters);
         Optional<Action> action = action(known.account(), name, EcsRequest.versionOf(call, parameters));
         String label = action.map(Action::name).orElse(UNKNOWN);
-        if (!throttle.enter(known.account())) {
-            return throttled(requestId, label, WAIT_FOR_PLACE, writer, call);
-        }
-        try {
-            EcsResult result = action.map(offered -> run(offered, requestId, call, parameters, known))
-                    .orElseGet(() -> new Failure(GeneralErrors.unknownAction(name)));
-            return switch (result) {
-                case Success(var body) -> new Handled(requestId, label, "OK", writer.success(label, body));
-                case Failure(var error) -> failed(requestId, label, error, writer, call);
-            };
-        } finally {
-            throttle.leave(known.account());
-        }
+        EcsResult result = action.map(offered -> run(offered, requestId, call, parameters, known))
+                .orElseGet(() -> new Failure(GeneralErrors.unknownAction(name)));
+        return switch (result) {
+            case Success(var body) -> new Handled(requestId, label, "OK", writer.success(label, body));
+            case Failure(var error) -> failed(requestId, label, error, writer, call);
+        };
     }
 
     private EcsResult run(
             Action action, String requestId, HttpCall call, SortedMap<String, String> parameters, Identity.Known by) {
-        if (!isAllowed(action, parameters, by)) {
-            return new Failure(GeneralErrors.forbidden(action.name()));
-        }
         Caller caller = new Caller(by.account(), by.accessKeyId(), call.source());
-        return action.run(new EcsRequest(requestId, action.name(), caller, parameters));
+        EcsResult result = isAllowed(action, parameters, by)
+                ? action.run(new EcsRequest(requestId, action.name(), caller, parameters))
+                : new Failure(GeneralErrors.forbidden(action.name()));
+        if (result instanceof Failure(var error) && isToChange(action, parameters)) {
+            refusals.refused(caller, requestId, action.name(), error.code());
+        }
+        return result;
+    }
+
+    private static boolean isToChange(Action action, SortedMap<String, String> parameters) {
+        return switch (action.effect()) {
+            case LOOKS -> false;
+            case CHANGES -> !parameters.getOrDefault("DryRun", "").equalsIgnoreCase("true");
+        };
     }
 
     /// What a call is about is a tenth of the work of a read, so it is not asked of most keys.
     private boolean isAllowed(Action action, SortedMap<String, String> parameters, Identity.Known by) {
         return by.policy().allowsEverything()
-                || by.policy()
-                        .allows(
-                                product(action) + ":" + action.name(),
-                                Resources.of(action.name(), parameters, region, by.account()));
+                || by.mayDo(
+                        product(action) + ":" + action.name(),
+                        Resources.of(action.name(), parameters, region, by.account()));
     }
 
     /// The word that policies have for a product.

@@ -1,5 +1,9 @@
 package dev.cordon.ecs.http;
 
+import dev.cordon.ecs.account.Circumstances;
+import dev.cordon.ecs.account.Circumstances.Transport;
+import dev.cordon.model.net.IpAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +16,8 @@ import java.util.TreeMap;
 /// @param headers by lower-case name
 /// @param body whole; its size is limited by the server
 /// @param source address of the client, empty for a call that came over no network
-public record HttpCall(Target target, Map<String, String> headers, Body body, String source) {
+/// @param transport whether others could read it
+public record HttpCall(Target target, Map<String, String> headers, Body body, String source, Transport transport) {
 
     /// @param method upper case, such as `POST`
     /// @param rawQuery as sent, still encoded; empty if there is none
@@ -24,7 +29,12 @@ public record HttpCall(Target target, Map<String, String> headers, Body body, St
 
     /// A call that came over no network.
     public HttpCall(Target target, Map<String, String> headers, Body body) {
-        this(target, headers, body, "");
+        this(target, headers, body, "", Transport.PLAIN);
+    }
+
+    /// Returns what conditions of policies ask about the call.
+    public Circumstances circumstances(Instant now) {
+        return new Circumstances(IpAddress.parse(source.replaceAll("[\\[\\]]", "")), transport, now);
     }
 
     /// Joins several headers of one name as HTTP does.

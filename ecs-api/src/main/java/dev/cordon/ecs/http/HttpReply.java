@@ -15,7 +15,8 @@ public record HttpReply(int status, String contentType, String body, Map<String,
         this(status, contentType, body, Map.of());
     }
 
-    HttpReply with(String header, String value) {
+    /// Returns this reply with a header of its own.
+    public HttpReply with(String header, String value) {
         return new HttpReply(status, contentType, body, Map.of(header, value));
     }
 }

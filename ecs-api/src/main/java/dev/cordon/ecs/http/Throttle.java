@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// How much of the server each account gets: calls a second, of all actions and of one, and calls
 /// at once, so that no account takes the places of all.
@@ -20,6 +22,12 @@ public final class Throttle {
 
     /// Buckets that are kept; beyond that those that are full are forgotten.
     static final int BUCKET_COUNT_MAX = 100_000;
+
+    /// The header that says for how many milliseconds to wait.
+    public static final String RETRY_AFTER = "x-acs-retry-after";
+
+    /// Until some call of the account is answered, which takes a few milliseconds.
+    private static final Duration WAIT_FOR_PLACE = Duration.ofMillis(10);
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -46,6 +54,29 @@ public final class Throttle {
     public Throttle(Rates rates, LongSupplier nanoTime) {
         this.rates = rates;
         this.nanoTime = nanoTime;
+    }
+
+    /// Does what a call asks for, unless its account is over its rates or its places.
+    ///
+    /// @param otherwise what is answered instead, from how long to wait
+    public <R> R inPlace(AccountId account, String action, Function<Duration, R> otherwise, Supplier<R> call) {
+        Optional<Duration> wait = take(account, action);
+        if (wait.isPresent()) {
+            return otherwise.apply(wait.get());
+        }
+        if (!enter(account)) {
+            return otherwise.apply(WAIT_FOR_PLACE);
+        }
+        try {
+            return call.get();
+        } finally {
+            leave(account);
+        }
+    }
+
+    /// Returns a wait as [#RETRY_AFTER] has it.
+    public static String millis(Duration wait) {
+        return String.valueOf(Math.max(1, wait.toMillis()));
     }
 
     /// Lets a call in, or says how long to wait.

@@ -1,10 +1,14 @@
 package dev.cordon.ecs.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.cordon.ecs.account.Circumstances.Transport;
+import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.policy.AccountId;
 import dev.cordon.wire.Parsed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +26,16 @@ class PolicyDocumentTest {
         return PolicyDocument.parse(
                         "{'Version':'1','Statement':[%s]}".formatted(statements).replace('\'', '"'))
                 .orElseThrow();
+    }
+
+    private static final Instant NOW = Instant.parse("2026-06-07T08:09:10Z");
+
+    private static Circumstances from(String source, Transport transport) {
+        return new Circumstances(IpAddress.parse(source), transport, NOW);
+    }
+
+    private static boolean allows(PolicyDocument policy, String action, List<String> resources) {
+        return policy.allows(action, resources, from("192.0.2.7", Transport.PLAIN));
     }
 
     private static String statement(String effect, String actions, String resources) {
@@ -53,17 +67,17 @@ class PolicyDocumentTest {
     @Test
     void whatNoStatementAllowsIsDenied() {
         PolicyDocument policy = policy(statement("Allow", "'ecs:DescribeSecurityGroups'", "'*'"));
-        assertEquals(true, policy.allows("ecs:describesecuritygroups", List.of(GROUP + "*")));
-        assertEquals(false, policy.allows("ecs:DeleteSecurityGroup", List.of(GROUP + "sg-1")));
+        assertEquals(true, allows(policy, "ecs:describesecuritygroups", List.of(GROUP + "*")));
+        assertEquals(false, allows(policy, "ecs:DeleteSecurityGroup", List.of(GROUP + "sg-1")));
     }
 
     @Test
     void denialCountsBeforeAllowance() {
         PolicyDocument policy = policy(statement("Allow", "'*'", "'*'") + ","
                 + statement("Deny", "['ecs:Delete*']", "['acs:ecs:*:*:securitygroup/sg-keep']"));
-        assertEquals(true, policy.allows("ecs:DeleteSecurityGroup", List.of(GROUP + "sg-1")));
-        assertEquals(false, policy.allows("ecs:DeleteSecurityGroup", List.of(GROUP + "sg-keep")));
-        assertEquals(false, policy.allows("ecs:DeleteSecurityGroup", List.of(GROUP + "sg-1", GROUP + "sg-keep")));
+        assertEquals(true, allows(policy, "ecs:DeleteSecurityGroup", List.of(GROUP + "sg-1")));
+        assertEquals(false, allows(policy, "ecs:DeleteSecurityGroup", List.of(GROUP + "sg-keep")));
+        assertEquals(false, allows(policy, "ecs:DeleteSecurityGroup", List.of(GROUP + "sg-1", GROUP + "sg-keep")));
     }
 
     @ParameterizedTest
@@ -85,11 +99,13 @@ class PolicyDocumentTest {
     @Test
     void everyResourceMustBeAllowed() {
         PolicyDocument policy = policy(statement("Allow", "'ecs:*'", "'acs:ecs:*:*:securitygroup/*'"));
-        assertEquals(true, policy.allows("ecs:JoinSecurityGroup", List.of(GROUP + "sg-1")));
+        assertEquals(true, allows(policy, "ecs:JoinSecurityGroup", List.of(GROUP + "sg-1")));
         assertEquals(
                 false,
-                policy.allows(
-                        "ecs:JoinSecurityGroup", List.of(GROUP + "sg-1", GROUP.replace("securitygroup", "eni") + "e")));
+                allows(
+                        policy,
+                        "ecs:JoinSecurityGroup",
+                        List.of(GROUP + "sg-1", GROUP.replace("securitygroup", "eni") + "e")));
     }
 
     @ParameterizedTest
@@ -101,7 +117,7 @@ class PolicyDocumentTest {
                 "{'Version':'1','Statement':{}}",
                 "{'Version':'1','Statement':[{}]}",
                 "{'Version':'1','Statement':[{'Effect':'Maybe','Action':'*','Resource':'*'}]}",
-                "{'Version':'1','Statement':[{'Effect':'Deny','NotAction':'*','Resource':'*'}]}",
+                "{'Version':'1','Statement':[{'Effect':'Deny','NotAction':'*','Action':'*','Resource':'*'}]}",
                 "{'Version':'1','Statement':[{'Effect':'Allow','Action':'*','Resource':'*','Condition':{}}]}",
                 "{'Version':'1','Statement':[{'Effect':'Allow','Action':[1],'Resource':'*'}]}"
             })
@@ -134,6 +150,85 @@ class PolicyDocumentTest {
         assertEquals(expected, shown);
     }
 
+    private static PolicyDocument when(String effect, String condition) {
+        String everything = effect.equals("Deny") ? statement("Allow", "'*'", "'*'") + "," : "";
+        return policy(
+                everything + "{'Effect':'%s','Action':'*','Resource':'*','Condition':%s}".formatted(effect, condition));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {'IpAddress':{'acs:SourceIp':['192.0.2.0/24','10.0.0.0/8']}}                 | true
+            {'IpAddress':{'acs:SourceIp':'192.0.2.8'}}                                   | false
+            {'IpAddress':{'acs:SourceIp':'2001:db8::/32'}}                               | false
+            {'NotIpAddress':{'acs:SourceIp':['10.0.0.0/8','192.0.2.0/24']}}              | false
+            {'NotIpAddress':{'acs:SourceIp':'10.0.0.0/8'}}                               | true
+            {'Bool':{'acs:SecureTransport':'true'}}                                      | false
+            {'Bool':{'acs:SecureTransport':['false']}}                                   | true
+            {'DateLessThan':{'acs:CurrentTime':'2026-06-07T16:09:11+08:00'}}             | true
+            {'DateLessThan':{'acs:CurrentTime':'2026-06-07T08:09:10Z'}}                  | false
+            {'DateLessThanEquals':{'acs:CurrentTime':'2026-06-07T08:09:10Z'}}            | true
+            {'DateGreaterThan':{'acs:CurrentTime':'2026-06-07T08:09:10Z'}}               | false
+            {'DateGreaterThanEquals':{'acs:CurrentTime':'2026-06-07T08:09:10Z'}}         | true
+            {'DateEquals':{'acs:CurrentTime':'2026-06-07T08:09:10Z'}}                    | true
+            {'DateNotEquals':{'acs:CurrentTime':'2026-06-07T08:09:10Z'}}                 | false
+            {'StringEquals':{'acs:SourceIp':'192.0.2.7'}}                                | true
+            {'StringNotEquals':{'acs:SourceIp':['192.0.2.7','192.0.2.8']}}               | false
+            {'StringEqualsIgnoreCase':{'acs:SecureTransport':'FALSE'}}                   | true
+            {'StringNotEqualsIgnoreCase':{'acs:SecureTransport':'FALSE'}}                | false
+            {'StringLike':{'ACS:sourceip':'192.0.2.?'}}                                  | true
+            {'StringNotLike':{'acs:SourceIp':'192.*'}}                                   | false
+            {'IpAddress':{'acs:SourceIp':'192.0.2.7'},'Bool':{'acs:SecureTransport':'true'}} | false
+            """)
+    void conditionHolds(String condition, boolean holds) {
+        assertEquals(holds, allows(when("Allow", condition), "ecs:DeleteVpc", List.of("*")));
+        assertEquals(!holds, allows(when("Deny", condition), "ecs:DeleteVpc", List.of("*")));
+        assertEquals(false, when("Allow", condition).allowsEverything());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Allow", "Deny"})
+    void whatCannotBeToldIsClosed(String effect) {
+        PolicyDocument policy = when(effect, "{'IpAddress':{'acs:SourceIp':'192.0.2.7'}}");
+        assertEquals(false, policy.allows("ecs:DeleteVpc", List.of("*"), from("local", Transport.TLS)));
+        PolicyDocument other = when(effect, "{'NotIpAddress':{'acs:SourceIp':'192.0.2.7'}}");
+        assertEquals(false, other.allows("ecs:DeleteVpc", List.of("*"), from("local", Transport.TLS)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {'IpAdress':{'acs:SourceIp':'192.0.2.7'}}               | no condition operator `IpAdress`
+            {'NumericEquals':{'acs:SourceIp':'7'}}                  | no condition operator `NumericEquals`
+            {'IpAddress':{'acs:SourceVpc':'vpc-1'}}                 | no condition key `acs:SourceVpc`
+            {'IpAddress':{'acs:CurrentTime':'192.0.2.7'}}           | does not compare `acs:CurrentTime`
+            {'IpAddress':{'acs:SourceIp':'everywhere'}}             | with [everywhere]
+            {'Bool':{'acs:SecureTransport':'maybe'}}                | with [maybe]
+            {'DateEquals':{'acs:CurrentTime':'today'}}              | with [today]
+            {'Bool':{}}                                             | condition `Bool` asks for nothing
+            {'Bool':{'acs:SecureTransport':[]}}                     | with []
+            {'Bool':7}                                              | condition `Bool` asks for nothing
+            {}                                                      | block of operators
+            7                                                       | block of operators
+            """)
+    void unknownConditionIsRefusedByName(String condition, String told) {
+        String text = "{'Version':'1','Statement':[{'Effect':'Allow','Action':'*','Resource':'*','Condition':%s}]}";
+        switch (PolicyDocument.parse(text.formatted(condition).replace('\'', '"'))) {
+            case Parsed.Ok<PolicyDocument> good -> throw new AssertionError(good);
+            case Parsed.Bad<PolicyDocument>(String problem) ->
+                assertThat(problem).contains(told);
+        }
+    }
+
+    @Test
+    void othersAreMeantByNot() {
+        PolicyDocument policy = policy("{'Effect':'Allow','NotAction':['ecs:Delete*'],"
+                + "'NotResource':'acs:ecs:*:*:securitygroup/sg-keep'}");
+        assertEquals(true, allows(policy, "ecs:JoinSecurityGroup", List.of(GROUP + "sg-1")));
+        assertEquals(false, allows(policy, "ecs:deletesecuritygroup", List.of(GROUP + "sg-1")));
+        assertEquals(false, allows(policy, "ecs:JoinSecurityGroup", List.of(GROUP + "sg-keep")));
+        assertEquals(false, policy.allowsEverything());
+    }
+
     @Test
     void everythingIsWhatItsTextSays() {
         assertEquals(
@@ -151,6 +246,6 @@ class PolicyDocumentTest {
                         "sts:GetCallerIdentity", true,
                         "ecs:AuthorizeSecurityGroup", false,
                         "cordon:account-create", false)
-                .forEach((action, expected) -> assertEquals(expected, policy.allows(action, List.of("*")), action));
+                .forEach((action, expected) -> assertEquals(expected, allows(policy, action, List.of("*")), action));
     }
 }

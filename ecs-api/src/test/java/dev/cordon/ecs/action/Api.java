@@ -1,13 +1,17 @@
 package dev.cordon.ecs.action;
 
+import dev.cordon.controlplane.account.AccountCommand;
 import dev.cordon.controlplane.command.Quotas;
 import dev.cordon.controlplane.execute.Caller;
 import dev.cordon.controlplane.execute.ControlPlane;
+import dev.cordon.controlplane.execute.Origin;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
+import dev.cordon.model.policy.AccountId;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.store.HistoryLimit;
 import dev.cordon.store.memory.MemoryStore;
+import dev.cordon.wire.record.Account;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -24,6 +28,7 @@ final class Api {
     static final Instant NOW = Instant.parse("2026-06-07T08:09:10Z");
 
     private final ControlPlane controlPlane;
+    private final AccountId account;
     private final Map<String, Operation> operations = new TreeMap<>();
 
     Api() {
@@ -31,9 +36,21 @@ final class Api {
     }
 
     Api(Quotas quotas) {
-        controlPlane = ControlPlane.open(new MemoryStore(HistoryLimit.DEFAULT), quotas);
-        Desk desk = new Desk(controlPlane, new Random(7), InstantSource.fixed(NOW), "cn-hangzhou");
+        this(ControlPlane.open(new MemoryStore(HistoryLimit.DEFAULT), quotas), AccountId.ROOT, 7);
+    }
+
+    private Api(ControlPlane controlPlane, AccountId account, long seed) {
+        this.controlPlane = controlPlane;
+        this.account = account;
+        Desk desk = new Desk(controlPlane, new Random(seed), InstantSource.fixed(NOW), "cn-hangzhou", account);
         Actions.operations(desk).forEach(operation -> operations.put(operation.name(), operation));
+    }
+
+    /// Returns the same API as another account calls it.
+    Api as(Account other) {
+        AccountCommand create = new AccountCommand.Create(other);
+        controlPlane.execute(create, new Origin(NOW, Caller.local("key"), "request", "account-create"));
+        return new Api(controlPlane, other.id(), Long.parseLong(other.id().value()));
     }
 
     PolicyState state() {
@@ -48,7 +65,9 @@ final class Api {
         Arrays.stream(words)
                 .forEach(word ->
                         parameters.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1)));
-        return operations.get(action).run(new EcsRequest("request", action, Caller.local("key"), parameters));
+        return operations
+                .get(action)
+                .run(new EcsRequest("request", action, new Caller(account, "key", "local"), parameters));
     }
 
     JsonNode call(String action, String... words) {

@@ -60,10 +60,14 @@ class NewInterfacesTest {
             "NetworkInterface.1.SecurityGroupIds.1=" + web,
             "NetworkInterface.1.SecurityGroupIds.2=" + db,
             "NetworkInterface.1.PrimaryIpAddress=10.2.0.9",
-            "NetworkInterface.1.SecondaryPrivateIpAddressCount=1"
+            "NetworkInterface.1.SecondaryPrivateIpAddressCount=1",
+            "NetworkInterface.1.NetworkInterfaceName=front",
+            "NetworkInterface.1.Description=to the world"
         };
         JsonNode made = api.call("RunInstances", words).at("/InstanceIdSets/InstanceIdSet/0");
         JsonNode eni = enisOf(made, "Primary").path(0);
+        assertEquals("front", eni.path("NetworkInterfaceName").asString());
+        assertEquals("to the world", eni.path("Description").asString());
         assertEquals(beside, eni.path("VSwitchId").asString());
         assertEquals("10.2.0.9", eni.path("PrivateIpAddress").asString());
         assertEquals(2, eni.at("/PrivateIpSets/PrivateIpSet").size());
@@ -124,6 +128,7 @@ class NewInterfacesTest {
         "NetworkInterface.1.InstanceType=Trunk, 400 InvalidParam.NetworkInterface",
         "NetworkInterface.2.InstanceType=Primary, 400 InvalidParam.NetworkInterface",
         "NetworkInterface.1.NetworkInterfaceId=eni-1, 400 InvalidParam.NetworkInterface",
+        "NetworkInterface.1.NetworkInterfaceName=-, 400 InvalidParameter",
         "Ipv6AddressCount=1, 400 InvalidParam.NetworkInterface",
         "PrivateIpAddress=10.1.0.8, 400 InvalidParam.NetworkInterface",
         "SecurityGroupId=sg-1, 400 InvalidParam.NetworkInterface",

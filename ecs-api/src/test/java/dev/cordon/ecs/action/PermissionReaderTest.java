@@ -2,6 +2,7 @@ package dev.cordon.ecs.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.cordon.controlplane.account.Accounts;
 import dev.cordon.controlplane.command.RuleSelection.PriorityFilter;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.model.net.CidrBlock;
@@ -19,8 +20,10 @@ import dev.cordon.model.policy.RuleDetails;
 import dev.cordon.model.policy.RuleId;
 import dev.cordon.model.policy.RuleMatch;
 import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.state.PolicyState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -68,7 +71,8 @@ class PermissionReaderTest {
                                 new LocalSide.Block(CidrBlock.of("10.1.0.4/32"))),
                         Action.DROP,
                         new PriorityFilter.Exactly(new Priority(17)),
-                        new RuleDetails("192.0.2.0/24", "10.1.0.4", "dns", NOW)),
+                        new RuleDetails("192.0.2.0/24", "10.1.0.4", "dns", NOW),
+                        Optional.empty()),
                 ingress("IpProtocol=Udp PortRange=53/54 SourcePortRange=1024/65535 SourceCidrIp=192.0.2.0/24"
                         + " DestCidrIp=10.1.0.4 Policy=DROP Priority=17 Description=dns"));
     }
@@ -89,7 +93,11 @@ class PermissionReaderTest {
         Permission permission = ingress(GOOD);
         assertEquals(Action.ACCEPT, permission.action());
         assertEquals(new PriorityFilter.Any(), permission.priority());
-        assertEquals(Priority.HIGHEST, permission.toRule(new RuleId("sgr-1")).priority());
+        assertEquals(
+                Priority.HIGHEST,
+                permission
+                        .toRule(new RuleId("sgr-1"), new Neighbours(PolicyState.EMPTY, Accounts.NONE))
+                        .priority());
         assertEquals(LocalSide.everything(), permission.match().local());
         assertEquals(PortRange.ANY, permission.match().sourcePorts());
     }

@@ -9,9 +9,9 @@ import java.util.Collection;
 
 /// A state in parts, one for each account that owns something.
 ///
-/// An account's calls see its own part alone, so no reference leads from one part into another, and
-/// a part is a state by itself. Immutable. While there is one owner, its part is the whole state
-/// and takes no room of its own.
+/// An account's calls see its own part alone. Of all references, only that of a rule to the group
+/// it names may lead into another part, so what a rule names is looked for in the whole.
+/// Immutable. While there is one owner, its part is the whole state and takes no room of its own.
 public final class Holdings {
 
     public static final Holdings NONE = new Holdings(PolicyState.EMPTY, SortedTable.empty());

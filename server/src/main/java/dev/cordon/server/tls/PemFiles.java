@@ -2,6 +2,7 @@ package dev.cordon.server.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,14 +10,17 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,6 +73,25 @@ public record PemFiles(Path certificate, Path key) {
         } catch (GeneralSecurityException malformed) {
             throw new TlsException(
                     "no certificate in PEM in `" + certificate + "`: " + malformed.getMessage(), malformed);
+        }
+    }
+
+    /// Returns the certificate, if it can be read and is by an issuer.
+    Optional<X509Certificate> issuedBy(String name) {
+        try (InputStream in = Files.newInputStream(certificate)) {
+            return Optional.of((X509Certificate)
+                            CertificateFactory.getInstance("X.509").generateCertificate(in))
+                    .filter(read -> read.getIssuerX500Principal().getName().equals(name));
+        } catch (IOException | GeneralSecurityException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    boolean belongTogether() {
+        try {
+            return keyStore(read()).size() > 0;
+        } catch (TlsException | KeyStoreException unusable) {
+            return false;
         }
     }
 

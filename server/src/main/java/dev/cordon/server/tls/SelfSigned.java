@@ -28,6 +28,12 @@ public record SelfSigned(String certificate, String key) {
     /// @spec https://support.apple.com/en-us/103769 Validity of 825 days
     private static final Duration LIFETIME = Duration.ofDays(825);
 
+    /// Long enough for clients that were given the certificate to be given the next one.
+    private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
+
+    /// The name of who made it, and of whom it is.
+    private static final String NAME = "cordon";
+
     /// Clocks of clients may be behind.
     private static final Duration HEAD_START = Duration.ofDays(1);
 
@@ -58,9 +64,19 @@ public record SelfSigned(String certificate, String key) {
         }
     }
 
+    /// Tells whether files that were made here are near their end, or do not belong together, as
+    /// when the machine stopped between writing one and the other. Files that somebody else made
+    /// are left alone.
+    public static boolean isToBeRenewed(PemFiles files, Instant now) {
+        return files.issuedBy("CN=" + NAME)
+                .map(own -> own.getNotAfter().toInstant())
+                .filter(end -> !now.plus(RENEWED_BEFORE_END).isBefore(end) || !files.belongTogether())
+                .isPresent();
+    }
+
     private static byte[] content(KeyPair pair, Set<InetAddress> addresses, Instant now, BigInteger serial) {
-        byte[] name = Der.of(
-                Der.SEQUENCE, Der.of(Der.SET, Der.of(Der.SEQUENCE, Der.objectId("2.5.4.3"), Der.utf8("cordon"))));
+        byte[] name =
+                Der.of(Der.SEQUENCE, Der.of(Der.SET, Der.of(Der.SEQUENCE, Der.objectId("2.5.4.3"), Der.utf8(NAME))));
         byte[] validity = Der.of(
                 Der.SEQUENCE,
                 Der.time(now.minus(HEAD_START)),

@@ -3,7 +3,6 @@ package dev.cordon.server.v1;
 import dev.cordon.ecs.account.AccountDesk;
 import dev.cordon.ecs.http.EcsRequest;
 import dev.cordon.ecs.http.EcsResult;
-import dev.cordon.ecs.http.HttpReply;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,15 +15,13 @@ public record AccountRoute(String name, Effect effect, Function<EcsRequest, EcsR
                 new AccountRoute("account-list", Effect.LOOKS, desk::list),
                 new AccountRoute("account-delete", Effect.CHANGES, desk::delete),
                 new AccountRoute("account-key-create", Effect.CHANGES, desk::createKey),
+                new AccountRoute("account-key-update", Effect.CHANGES, desk::updateKey),
                 new AccountRoute("account-key-delete", Effect.CHANGES, desk::deleteKey),
                 new AccountRoute("account-token", Effect.CHANGES, desk::createToken));
     }
 
     @Override
-    public HttpReply answer(EcsRequest request) {
-        return switch (desk.apply(request)) {
-            case EcsResult.Success(var body) -> JsonReply.ok(body);
-            case EcsResult.Failure(var error) -> JsonReply.failed(error);
-        };
+    public EcsResult answer(EcsRequest request) {
+        return desk.apply(request);
     }
 }

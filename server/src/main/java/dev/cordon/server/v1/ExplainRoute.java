@@ -3,7 +3,7 @@ package dev.cordon.server.v1;
 import dev.cordon.controlplane.publish.Publisher;
 import dev.cordon.ecs.error.EcsError;
 import dev.cordon.ecs.http.EcsRequest;
-import dev.cordon.ecs.http.HttpReply;
+import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.engine.explain.Explanation;
 import dev.cordon.engine.explain.Question;
 import dev.cordon.model.policy.Profile;
@@ -20,7 +20,7 @@ public record ExplainRoute(Publisher publisher, Profile profile) implements Rout
     }
 
     @Override
-    public HttpReply answer(EcsRequest request) {
+    public EcsResult answer(EcsRequest request) {
         SortedMap<String, String> parameters = request.parameters();
         PolicyState state = publisher.newest().state();
         Question.Words words = new Question.Words(
@@ -30,9 +30,10 @@ public record ExplainRoute(Publisher publisher, Profile profile) implements Rout
                 parameters.getOrDefault("port", ""),
                 parameters.getOrDefault("sourcePort", ""));
         return switch (Question.parse(state, words)) {
-            case Question.Unclear(String problem) -> JsonReply.failed(new EcsError("InvalidParameter", 400, problem));
+            case Question.Unclear(String problem) ->
+                new EcsResult.Failure(new EcsError("InvalidParameter", 400, problem));
             case Question.Clear(Question question) ->
-                JsonReply.ok(ExplanationForm.write(
+                new EcsResult.Success(ExplanationForm.write(
                         Explanation.of(profile, state, question.from(), question.to(), question.flow())));
         };
     }

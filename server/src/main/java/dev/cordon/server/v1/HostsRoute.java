@@ -1,12 +1,12 @@
 package dev.cordon.server.v1;
 
 import dev.cordon.ecs.http.EcsRequest;
-import dev.cordon.ecs.http.HttpReply;
+import dev.cordon.ecs.http.EcsResult;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `/v1/hosts`: what each host has confirmed that it enforces.
-public record HostsRoute(Supplier<JsonNode> hosts) implements Route {
+public record HostsRoute(Supplier<ObjectNode> hosts) implements Route {
 
     @Override
     public String name() {
@@ -14,7 +14,7 @@ public record HostsRoute(Supplier<JsonNode> hosts) implements Route {
     }
 
     @Override
-    public HttpReply answer(EcsRequest request) {
-        return JsonReply.ok(hosts.get());
+    public EcsResult answer(EcsRequest request) {
+        return new EcsResult.Success(hosts.get());
     }
 }

@@ -3,9 +3,7 @@ package dev.cordon.server.v1;
 import dev.cordon.controlplane.execute.ControlPlane;
 import dev.cordon.controlplane.execute.LogLine;
 import dev.cordon.ecs.http.EcsRequest;
-import dev.cordon.ecs.http.EcsResult.Failure;
-import dev.cordon.ecs.http.EcsResult.Success;
-import dev.cordon.ecs.http.HttpReply;
+import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.ecs.http.Parameters;
 import dev.cordon.model.state.Revision;
 import dev.cordon.wire.Json;
@@ -13,10 +11,10 @@ import dev.cordon.wire.record.WhoForm;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `/v1/log`: who changed what, when and from where, the oldest first.
+/// `/v1/log`: who changed what, when and from where, the oldest first, and who tried to.
 public record LogRoute(ControlPlane controlPlane) implements Route {
 
-    /// Changes of one answer.
+    /// Changes of one answer, and as many attempts.
     static final int COUNT_MAX = 1_000;
 
     @Override
@@ -25,14 +23,11 @@ public record LogRoute(ControlPlane controlPlane) implements Route {
     }
 
     @Override
-    public HttpReply answer(EcsRequest request) {
+    public EcsResult answer(EcsRequest request) {
         Parameters parameters = Parameters.of(request);
         int after = parameters.number("after", 0, 999_999_999, 0);
         int count = parameters.number("count", 1, COUNT_MAX, COUNT_MAX);
-        return switch (parameters.then(() -> new Success(body(new Revision(after), count)))) {
-            case Success(var body) -> JsonReply.ok(body);
-            case Failure(var error) -> JsonReply.failed(error);
-        };
+        return parameters.then(() -> new EcsResult.Success(body(new Revision(after), count)));
     }
 
     private ObjectNode body(Revision after, int count) {
@@ -46,6 +41,8 @@ public record LogRoute(ControlPlane controlPlane) implements Route {
                     .put("requestId", line.requestId());
             WhoForm.append(change, line.who());
         }
+        ArrayNode attempts = root.putArray("attempts");
+        controlPlane.attempts(after, count).forEach(attempt -> attempt.appendTo(attempts.addObject()));
         return root;
     }
 }

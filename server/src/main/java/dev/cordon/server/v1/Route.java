@@ -1,7 +1,7 @@
 package dev.cordon.server.v1;
 
 import dev.cordon.ecs.http.EcsRequest;
-import dev.cordon.ecs.http.HttpReply;
+import dev.cordon.ecs.http.EcsResult;
 
 /// One question of `/v1`, or one thing that it does.
 public interface Route {
@@ -14,7 +14,7 @@ public interface Route {
         return Effect.LOOKS;
     }
 
-    HttpReply answer(EcsRequest request);
+    EcsResult answer(EcsRequest request);
 
     /// Whether something is changed.
     enum Effect {

@@ -3,7 +3,7 @@ package dev.cordon.server.v1;
 import dev.cordon.controlplane.publish.Publisher;
 import dev.cordon.controlplane.publish.Snapshot;
 import dev.cordon.ecs.http.EcsRequest;
-import dev.cordon.ecs.http.HttpReply;
+import dev.cordon.ecs.http.EcsResult;
 import dev.cordon.wire.state.StateAt;
 import dev.cordon.wire.state.StateForm;
 
@@ -16,8 +16,8 @@ public record StateRoute(Publisher publisher) implements Route {
     }
 
     @Override
-    public HttpReply answer(EcsRequest request) {
+    public EcsResult answer(EcsRequest request) {
         Snapshot newest = publisher.newest();
-        return JsonReply.ok(StateForm.write(new StateAt(newest.revision(), newest.state())));
+        return new EcsResult.Success(StateForm.write(new StateAt(newest.revision(), newest.state())));
     }
 }

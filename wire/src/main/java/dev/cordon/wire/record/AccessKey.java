@@ -16,13 +16,36 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param sealedSecret encrypted, so that the store alone opens nothing
 /// @param policy what the key may do, in RAM's JSON form
 /// @param session of a temporary key
+/// @param status written only where a key may not be used
 public record AccessKey(
         String id,
         AccountId account,
         String sealedSecret,
         String policy,
         Instant createdAt,
-        Optional<Session> session) {
+        Optional<Session> session,
+        Status status) {
+
+    /// Whether calls may be signed with a key.
+    public enum Status {
+        ACTIVE,
+        INACTIVE
+    }
+
+    /// A key that may be used.
+    public AccessKey(
+            String id,
+            AccountId account,
+            String sealedSecret,
+            String policy,
+            Instant createdAt,
+            Optional<Session> session) {
+        this(id, account, sealedSecret, policy, createdAt, session, Status.ACTIVE);
+    }
+
+    public AccessKey with(Status changed) {
+        return new AccessKey(id, account, sealedSecret, policy, createdAt, session, changed);
+    }
 
     private static final int VERSION = 1;
 
@@ -52,6 +75,9 @@ public record AccessKey(
         session.ifPresent(it -> node.putObject("session")
                 .put("tokenSha256", it.tokenSha256())
                 .put("expiresAt", it.expiresAt().toString()));
+        if (status != Status.ACTIVE) {
+            node.put("status", Values.text(status));
+        }
         return Json.print(node);
     }
 
@@ -67,7 +93,14 @@ public record AccessKey(
         var policy = in.take("policy", Values.LONG_TEXT);
         var createdAt = in.take("createdAt", Values.INSTANT);
         var session = in.takeOr("session", Session.SHAPE, Optional.empty());
+        var status = in.takeOr("status", Values.word(Status.class), Status.ACTIVE);
         return () -> new AccessKey(
-                id.get(), account.get(), sealedSecret.get(), policy.get(), createdAt.get(), session.get());
+                id.get(),
+                account.get(),
+                sealedSecret.get(),
+                policy.get(),
+                createdAt.get(),
+                session.get(),
+                status.get());
     }
 }
