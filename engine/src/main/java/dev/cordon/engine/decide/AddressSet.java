@@ -3,6 +3,7 @@ package dev.cordon.engine.decide;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.state.Replaced;
 import dev.cordon.model.state.SortedTable;
 import java.util.Collection;
 import java.util.List;
@@ -92,6 +93,12 @@ public final class AddressSet {
     /// Returns the blocks, in ascending order.
     public Stream<CidrBlock> blocks() {
         return blocks.keys();
+    }
+
+    /// Returns the blocks to take away and to add to come to another set, in ascending order. Costs
+    /// what differs, if the one was made from the other.
+    public List<Replaced<CidrBlock>> differences(AddressSet next) {
+        return blocks.differences(next.blocks);
     }
 
     /// Returns the blocks of one family, in ascending order.

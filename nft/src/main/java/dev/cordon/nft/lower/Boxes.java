@@ -32,7 +32,7 @@ final class Boxes {
     private final List<ScopeClause> clauses;
     private final Function<ScopeClause, Value> value;
     private final BitSet anyPeer = new BitSet();
-    private final Map<Integer, BitSet> bySet = new HashMap<>();
+    private final Map<Integer, BitSet> bySlot = new HashMap<>();
 
     /// @param value what a map says where a clause decides
     Boxes(List<ScopeClause> clauses, Function<ScopeClause, Value> value) {
@@ -47,9 +47,9 @@ final class Boxes {
     private void file(int number) {
         Optional<Integer> needed = clauses.get(number).peers().stream()
                 .filter(peer -> peer.wholeIn().isEmpty() && peer.presence() == ScopeClause.Presence.IN)
-                .map(ScopeClause.PeerAsk::set)
+                .map(ScopeClause.PeerAsk::slot)
                 .findFirst();
-        needed.map(set -> bySet.computeIfAbsent(set, fresh -> new BitSet()))
+        needed.map(slot -> bySlot.computeIfAbsent(slot, fresh -> new BitSet()))
                 .orElse(anyPeer)
                 .set(number);
     }
@@ -57,7 +57,7 @@ final class Boxes {
     /// Returns the clauses that speak of a column, in evaluation order.
     List<ScopeClause> of(Column column) {
         BitSet candidates = (BitSet) anyPeer.clone();
-        column.sets().forEach(set -> candidates.or(bySet.getOrDefault(set, new BitSet())));
+        column.slots().forEach(slot -> candidates.or(bySlot.getOrDefault(slot, new BitSet())));
         return candidates.stream()
                 .mapToObj(clauses::get)
                 .filter(clause -> clause.speaksOf(column))

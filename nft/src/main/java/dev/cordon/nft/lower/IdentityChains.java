@@ -1,24 +1,17 @@
 package dev.cordon.nft.lower;
 
 import dev.cordon.model.net.AddressFamily;
-import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.Direction;
-import dev.cordon.model.state.SortedTable;
 import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Ending;
-import dev.cordon.nft.ruleset.Key;
 import dev.cordon.nft.ruleset.Line;
 import dev.cordon.nft.ruleset.Lookup;
-import dev.cordon.nft.ruleset.Lookup.Element;
 import dev.cordon.nft.ruleset.Lookup.Type;
-import dev.cordon.nft.ruleset.Lookup.Value;
 import dev.cordon.nft.ruleset.NumberRange;
 import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Side;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /// The chains that mark a packet with the identity of its far address, and the maps that they look
@@ -64,21 +57,24 @@ final class IdentityChains {
     }
 
     static Stream<Lookup> lookups(Identities identities) {
-        return Stream.of(
-                lookup(hosts(AddressFamily.IPV4), Type.IDENTITY_OF_IPV4, identities.hosts(AddressFamily.IPV4)),
-                lookup(hosts(AddressFamily.IPV6), Type.IDENTITY_OF_IPV6, identities.hosts(AddressFamily.IPV6)),
-                lookup(blocks(AddressFamily.IPV4), Type.IDENTITY_OF_IPV4_BLOCK, identities.blocks(AddressFamily.IPV4)),
-                lookup(blocks(AddressFamily.IPV6), Type.IDENTITY_OF_IPV6_BLOCK, identities.blocks(AddressFamily.IPV6)));
+        return Stream.of(AddressFamily.values())
+                .flatMap(family -> Stream.of(
+                        new Lookup(hosts(family), hostType(family), identities.hosts(family)),
+                        new Lookup(blocks(family), blockType(family), identities.blocks(family))));
     }
 
-    private static Lookup lookup(String name, Type type, SortedMap<CidrBlock, Integer> memberships) {
-        SortedTable<Key, Element> elements = Lookup.noElements();
-        for (Map.Entry<CidrBlock, Integer> entry : memberships.entrySet()) {
-            CidrBlock block = entry.getKey();
-            long identity = Identities.number(block.family(), entry.getValue());
-            elements = new Element(new Key.Addresses(block), new Value.Number(identity)).in(elements);
-        }
-        return new Lookup(name, type, elements);
+    private static Type hostType(AddressFamily family) {
+        return switch (family) {
+            case IPV4 -> Type.IDENTITY_OF_IPV4;
+            case IPV6 -> Type.IDENTITY_OF_IPV6;
+        };
+    }
+
+    private static Type blockType(AddressFamily family) {
+        return switch (family) {
+            case IPV4 -> Type.IDENTITY_OF_IPV4_BLOCK;
+            case IPV6 -> Type.IDENTITY_OF_IPV6_BLOCK;
+        };
     }
 
     private static String hosts(AddressFamily family) {

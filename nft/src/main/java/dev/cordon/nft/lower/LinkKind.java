@@ -5,5 +5,10 @@ public enum LinkKind {
     /// The instance: what it sends comes in by the link and is forwarded.
     GUEST,
     /// The network: the machine itself is the instance.
-    HOST
+    HOST;
+
+    /// Returns what an ENI is asked for that has two links: a guest is asked for more.
+    LinkKind orGuest(LinkKind other) {
+        return this == GUEST ? GUEST : other;
+    }
 }

@@ -4,84 +4,122 @@ import dev.cordon.engine.compile.EniPolicy;
 import dev.cordon.engine.compile.HostView;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
+import dev.cordon.nft.lower.LoweredEni.EniScopes;
 import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Ruleset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// Turns a host view and the links of the host into the ruleset that enforces it.
+/// Turns host views and the links of the host into the rulesets that enforce them.
 ///
 /// Every link that carries an ENI is judged by that ENI's policy, also if there are several. A link
 /// whose ENI has no policy in the view passes nothing. Other links are not touched.
+///
+/// One after the other, views cost what has changed, and numbers keep their meaning from one
+/// ruleset to the next. Used by one thread.
 public final class Lower {
 
-    private final HostView view;
-    private final Collection<Binding> bindings;
-    private final AddressSetIndex index = new AddressSetIndex();
-    private final Map<Scope, String> names = new HashMap<>();
-    private final List<ScopeLowering> scopes = new ArrayList<>();
-    private final List<Chain> chains = new ArrayList<>();
-    private final List<Lookup> lookups = new ArrayList<>();
+    private final AddressSlots slots = new AddressSlots();
+    private final Identities identities = new Identities();
+    private final SortedMap<String, ScopeLowering> scopes = new TreeMap<>();
+    private final SortedMap<EniId, LoweredEni> enis = new TreeMap<>();
 
-    private Lower(HostView view, Collection<Binding> bindings) {
-        this.view = view;
-        this.bindings = bindings;
+    private Lower() {}
+
+    /// Returns one that has lowered nothing yet.
+    public static Lower fresh() {
+        return new Lower();
     }
 
+    /// Returns the ruleset of a view that is looked at once.
     public static Ruleset lower(HostView view, Collection<Binding> bindings) {
-        return new Lower(view, bindings).lower();
+        return fresh().next(view, bindings);
     }
 
-    private Ruleset lower() {
+    /// Tells whether numbers come to an end, because none is used twice: the next view needs
+    /// another one of these.
+    public boolean isWorn() {
+        return identities.isWorn() || scopes.values().stream().anyMatch(ScopeLowering::isWorn);
+    }
+
+    /// Returns the ruleset of the next view.
+    public Ruleset next(HostView view, Collection<Binding> bindings) {
+        SortedMap<EniId, LinkKind> kinds = new TreeMap<>();
+        bindings.forEach(binding -> kinds.merge(binding.eni(), binding.kind(), LinkKind::orGuest));
+        kinds.keySet().removeIf(eni -> !view.enis().contains(eni));
+        followScopes(lowerEnis(view, kinds));
+        List<Chain> chains = new ArrayList<>();
+        List<Lookup> lookups = new ArrayList<>();
         BaseChains.chains().forEach(chains::add);
         IdentityChains.chains().forEach(chains::add);
         lookups.addAll(LinkMaps.of(view, bindings));
         lookups.add(BaseChains.toldLinks());
-        Set<EniId> guests = guests();
-        new TreeSet<>(bindings.stream().map(Binding::eni).toList())
-                .forEach(eni -> view.enis().get(eni).ifPresent(policy -> add(policy, guests)));
-        Identities identities = Identities.of(index);
         IdentityChains.lookups(identities).forEach(lookups::add);
-        for (ScopeLowering scope : scopes) {
-            ScopeLowering.Lowered lowered = scope.lower(identities);
-            chains.addAll(lowered.chains());
-            lookups.addAll(lowered.lookups());
+        for (ScopeLowering scope : scopes.values()) {
+            scope.chains().forEach(chains::add);
+            scope.lookups().forEach(lookups::add);
         }
+        enis.forEach((eni, lowered) -> {
+            lowered.chains(kinds.getOrDefault(eni, LinkKind.GUEST)).forEach(chains::add);
+            lookups.addAll(lowered.own());
+        });
         return Ruleset.of(lookups, chains);
     }
 
-    private Set<EniId> guests() {
-        Set<EniId> guests = new HashSet<>();
-        for (Binding binding : bindings) {
-            if (binding.kind() == LinkKind.GUEST) {
-                guests.add(binding.eni());
-            }
+    /// Lowers what is each ENI's own, and returns what they share by name: that of the first ENI
+    /// that has it.
+    private Map<String, Scope> lowerEnis(HostView view, SortedMap<EniId, LinkKind> kinds) {
+        Map<Scope, String> names = new HashMap<>();
+        Map<String, Scope> shared = new TreeMap<>();
+        for (EniId eni : kinds.keySet()) {
+            EniScopes now = scopes(view.enis().get(eni).orElseThrow());
+            String ingress = names.computeIfAbsent(now.ingress(), fresh -> EniChains.name(eni, Direction.INGRESS));
+            String egress = names.computeIfAbsent(now.egress(), fresh -> EniChains.name(eni, Direction.EGRESS));
+            shared.putIfAbsent(ingress, now.ingress());
+            shared.putIfAbsent(egress, now.egress());
+            enis.merge(
+                    eni,
+                    LoweredEni.of(now, ingress, egress),
+                    (is, fresh) -> is.isOf(now, ingress, egress) ? is.with(now) : fresh);
         }
-        return guests;
+        enis.keySet().retainAll(kinds.keySet());
+        return shared;
     }
 
-    /// What an ENI shares with others has the name of the first of them.
-    private void add(EniPolicy policy, Set<EniId> guests) {
-        EniChains own = new EniChains(policy);
-        for (Direction direction : Direction.values()) {
-            Scope scope = Scope.of(policy, direction);
-            String name = names.computeIfAbsent(scope, fresh -> {
-                String first = EniChains.name(policy.eni(), direction);
-                scopes.add(new ScopeLowering(first, fresh, index));
-                return first;
-            });
-            chains.add(own.judge(direction, name));
-        }
-        if (guests.contains(policy.eni())) {
-            chains.add(own.guard());
-        }
-        own.lookups().forEach(lookups::add);
+    /// A policy that is the same object is the same policy; to compare two costs more than to make
+    /// its scopes anew.
+    private EniScopes scopes(EniPolicy policy) {
+        return Optional.ofNullable(enis.get(policy.eni()))
+                .map(LoweredEni::scopes)
+                .filter(known -> isSame(known.policy(), policy))
+                .orElseGet(() -> EniScopes.of(policy));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // as said above
+    private static boolean isSame(EniPolicy known, EniPolicy now) {
+        return known == now;
+    }
+
+    private void followScopes(Map<String, Scope> shared) {
+        scopes.keySet().retainAll(shared.keySet());
+        SlotPlan plan = new SlotPlan(slots);
+        shared.forEach((name, scope) -> {
+            ScopeLowering known = scopes.computeIfAbsent(name, fresh -> new ScopeLowering(fresh, scope));
+            plan.ask(known.scope(), scope);
+        });
+        plan.settle();
+        slots.takeMoves().forEach(identities::follow);
+        identities.settle();
+        shared.forEach((name, scope) -> Optional.ofNullable(scopes.get(name)).ifPresent(lowering -> {
+            lowering.follow(scope, slots);
+            lowering.settle(identities);
+        }));
     }
 }

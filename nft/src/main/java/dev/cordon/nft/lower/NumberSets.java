@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/// Sets of numbers, each kept once and known by a number of its own; the empty one is 0.
+/// Sets of numbers, each kept once and known by a number of its own; the empty one is 0. A set keeps
+/// its number for ever.
 final class NumberSets {
 
     static final int EMPTY = 0;
@@ -20,6 +21,11 @@ final class NumberSets {
         intern(List.of());
     }
 
+    /// Returns how many sets there have been.
+    int count() {
+        return sets.size();
+    }
+
     /// Returns the numbers of a set, in ascending order.
     List<Integer> numbers(int set) {
         return sets.get(set);
@@ -27,6 +33,10 @@ final class NumberSets {
 
     int with(int set, int number) {
         return union(set, intern(List.of(number)));
+    }
+
+    int without(int set, int number) {
+        return select(set, member -> member != number);
     }
 
     int union(int one, int other) {
@@ -43,8 +53,7 @@ final class NumberSets {
         });
     }
 
-    /// Returns the set of those numbers of a set that pass a test.
-    int select(int set, IntPredicate wanted) {
+    private int select(int set, IntPredicate wanted) {
         return intern(sets.get(set).stream().filter(wanted::test).toList());
     }
 

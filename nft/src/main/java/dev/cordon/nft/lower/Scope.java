@@ -15,11 +15,34 @@ import java.util.stream.Stream;
 /// What an ENI says of its own addresses is left out: packets that claim one of them from the far
 /// side are dropped before, as forged. So all members of a group have the same scope.
 ///
-/// @param clauses in evaluation order
-record Scope(Direction direction, List<Clause> clauses, Verdict otherwise) {
+/// Implementation note: no record, because its hash does not look into sets of addresses, which may
+/// be large, and is kept: verdicts tell scopes apart.
+final class Scope {
 
-    Scope {
-        clauses = List.copyOf(clauses);
+    private final Direction direction;
+    private final List<Clause> clauses;
+    private final Verdict otherwise;
+    private final int hash;
+
+    private Scope(Direction direction, List<Clause> clauses, Verdict otherwise) {
+        this.direction = direction;
+        this.clauses = List.copyOf(clauses);
+        this.otherwise = otherwise;
+        this.hash = Objects.hash(
+                direction, otherwise, clauses.stream().map(Clause::verdict).toList());
+    }
+
+    Direction direction() {
+        return direction;
+    }
+
+    /// Returns the clauses in evaluation order.
+    List<Clause> clauses() {
+        return clauses;
+    }
+
+    Verdict otherwise() {
+        return otherwise;
     }
 
     static Scope of(EniPolicy policy, Direction direction) {
@@ -40,12 +63,8 @@ record Scope(Direction direction, List<Clause> clauses, Verdict otherwise) {
                 : clause;
     }
 
-    /// Returns the sets of far addresses that the clauses ask for, some of them more than once.
-    Stream<AddressSet> sets() {
-        return clauses.stream().flatMap(clause -> clause.conditions().stream()).flatMap(Scope::set);
-    }
-
-    private static Stream<AddressSet> set(Condition condition) {
+    /// Returns the set of far addresses that a condition asks for.
+    static Stream<AddressSet> set(Condition condition) {
         return switch (condition) {
             case Condition.PeerIn(var set) -> Stream.of(set);
             case Condition.PeerNotIn(var set) -> Stream.of(set);
@@ -58,10 +77,17 @@ record Scope(Direction direction, List<Clause> clauses, Verdict otherwise) {
         };
     }
 
-    /// Does not look into sets of addresses, which may be large; verdicts tell scopes apart.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Scope that
+                && hash == that.hash
+                && direction == that.direction
+                && otherwise.equals(that.otherwise)
+                && clauses.equals(that.clauses);
+    }
+
     @Override
     public int hashCode() {
-        return Objects.hash(
-                direction, otherwise, clauses.stream().map(Clause::verdict).toList());
+        return hash;
     }
 }

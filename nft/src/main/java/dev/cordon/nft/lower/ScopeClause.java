@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A clause with its address sets as numbers.
+/// A clause with its address sets as slots.
 ///
 /// @param protocol nothing for all protocols
 /// @param ports destination ports; the whole range if the clause asks for none
@@ -27,10 +27,10 @@ record ScopeClause(Clause clause, Optional<IpProtocol> protocol, List<PortRange>
     /// What a clause asks of the far address.
     ///
     /// @param wholeIn the families of which the set has all addresses
-    record PeerAsk(int set, Presence presence, Set<AddressFamily> wholeIn) {
+    record PeerAsk(int slot, Presence presence, Set<AddressFamily> wholeIn) {
 
         boolean holds(Column column) {
-            boolean in = wholeIn.contains(column.family()) || column.sets().contains(set);
+            boolean in = wholeIn.contains(column.family()) || column.slots().contains(slot);
             return in == (presence == Presence.IN);
         }
     }
@@ -40,7 +40,7 @@ record ScopeClause(Clause clause, Optional<IpProtocol> protocol, List<PortRange>
         peers = List.copyOf(peers);
     }
 
-    static ScopeClause of(Clause clause, AddressSetIndex index) {
+    static ScopeClause of(Clause clause, AddressSlots slots) {
         Optional<IpProtocol> protocol = Optional.empty();
         List<PortRange> ports = List.of(PortRange.ANY);
         List<PeerAsk> peers = new ArrayList<>();
@@ -48,8 +48,8 @@ record ScopeClause(Clause clause, Optional<IpProtocol> protocol, List<PortRange>
             switch (condition) {
                 case Condition.Protocol(var asked) -> protocol = Optional.of(asked);
                 case Condition.DestinationPorts(var anyOf) -> ports = anyOf;
-                case Condition.PeerIn(var set) -> peers.add(ask(set, Presence.IN, index));
-                case Condition.PeerNotIn(var set) -> peers.add(ask(set, Presence.NOT_IN, index));
+                case Condition.PeerIn(var set) -> peers.add(ask(set, Presence.IN, slots));
+                case Condition.PeerNotIn(var set) -> peers.add(ask(set, Presence.NOT_IN, slots));
                 case Condition.SourcePorts sourcePorts -> {}
                 case Condition.IcmpMessage message -> {}
                 case Condition.LocalIn local -> {}
@@ -59,12 +59,12 @@ record ScopeClause(Clause clause, Optional<IpProtocol> protocol, List<PortRange>
         return new ScopeClause(clause, protocol, ports, peers);
     }
 
-    private static PeerAsk ask(AddressSet set, Presence presence, AddressSetIndex index) {
+    private static PeerAsk ask(AddressSet set, Presence presence, AddressSlots slots) {
         Set<AddressFamily> wholeIn = set.blocks()
                 .filter(block -> block.prefixLengthBits() == 0)
                 .map(block -> block.family())
                 .collect(Collectors.toUnmodifiableSet());
-        return new PeerAsk(index.add(set), presence, wholeIn);
+        return new PeerAsk(slots.find(set).orElseThrow(), presence, wholeIn);
     }
 
     /// Tells whether some packet from or to a column can match.

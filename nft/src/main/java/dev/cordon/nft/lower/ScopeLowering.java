@@ -1,5 +1,6 @@
 package dev.cordon.nft.lower;
 
+import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.state.SortedTable;
 import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Ending;
@@ -15,7 +16,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The chains and maps of one scope.
+/// The chains and maps of one scope, kept up to date as its clauses and the identities change.
 ///
 /// A new packet is asked in this order: marks and messages that the platform lets through; the
 /// class of its far address; port, protocol and class at once in one map; what is left in two
@@ -23,29 +24,25 @@ import java.util.stream.Stream;
 /// chain of lines, and only packets that such a clause may match.
 final class ScopeLowering {
 
-    /// Elements of the maps of one scope, before those side by side are joined. A scope with more
-    /// is lowered to lines.
-    static final int PARTS_MAX = 2_000_000;
-
     private final String name;
-    private final Scope scope;
-    private final List<ScopeClause> front;
-    private final List<ScopeClause> clauses;
+    private final ScopeClasses classesOfIpv4 = new ScopeClasses(AddressFamily.IPV4);
+    private final ScopeClasses classesOfIpv6 = new ScopeClasses(AddressFamily.IPV6);
+    private Scope scope;
+    private List<ScopeClause> front = List.of();
+    private List<ScopeClause> clauses = List.of();
+    private List<Column> columns = List.of();
+    private List<Chain> chains = List.of();
+    private List<Lookup> maps = List.of();
 
     /// @param name begins the names of all that is made
-    /// @param index to which the sets of the scope are added
-    ScopeLowering(String name, Scope scope, AddressSetIndex index) {
+    ScopeLowering(String name, Scope scope) {
         this.name = name;
         this.scope = scope;
-        List<ScopeClause> all = scope.clauses().stream()
-                .map(clause -> ScopeClause.of(clause, index))
-                .toList();
-        this.front = all.stream().takeWhile(ScopeClause::looksElsewhere).toList();
-        this.clauses = all.subList(front.size(), all.size());
     }
 
-    /// What a scope becomes.
-    record Lowered(List<Chain> chains, List<Lookup> lookups) {}
+    Scope scope() {
+        return scope;
+    }
 
     static String rules(String name) {
         return name + "/rules";
@@ -55,33 +52,86 @@ final class ScopeLowering {
         return name + "/linear";
     }
 
-    Lowered lower(Identities identities) {
-        Classes classes = Classes.of(identities, sets());
-        LinearLines lines = new LinearLines(scope.direction(), classes.columns());
-        ScopeMaps maps = ScopeMaps.of(clauses, classes.columns(), new Boxes(clauses, this::value));
-        List<Chain> chains = new ArrayList<>();
-        List<Lookup> lookups = new ArrayList<>();
+    /// Takes other clauses. All their sets have slots.
+    void follow(Scope next, AddressSlots slots) {
+        List<ScopeClause> all = next.clauses().stream()
+                .map(clause -> ScopeClause.of(clause, slots))
+                .toList();
+        List<ScopeClause> inFront =
+                all.stream().takeWhile(ScopeClause::looksElsewhere).toList();
+        List<ScopeClause> behind = all.subList(inFront.size(), all.size());
+        boolean same = next.otherwise().equals(scope.otherwise()) && inFront.equals(front) && behind.equals(clauses);
+        scope = next;
+        if (!same) {
+            front = inFront;
+            clauses = behind;
+            columns = List.of();
+        }
+    }
+
+    /// Returns the slots of the sets that the clauses ask for.
+    BitSet slots() {
+        BitSet asked = new BitSet();
+        clauses.forEach(clause -> clause.peers().forEach(peer -> asked.set(peer.slot())));
+        return asked;
+    }
+
+    boolean isWorn() {
+        return classesOfIpv4.isWorn() || classesOfIpv6.isWorn();
+    }
+
+    /// Brings classes up to date, and all else if there are other classes or clauses.
+    void settle(Identities identities) {
+        BitSet asked = slots();
+        classesOfIpv4.follow(identities, asked);
+        classesOfIpv6.follow(identities, asked);
+        List<Column> now = Stream.concat(classesOfIpv4.columns().stream(), classesOfIpv6.columns().stream())
+                .toList();
+        if (!now.equals(columns)) {
+            columns = now;
+            lower();
+        }
+    }
+
+    Stream<Chain> chains() {
+        return chains.stream();
+    }
+
+    Stream<Lookup> lookups() {
+        return Stream.concat(maps.stream(), classes().stream());
+    }
+
+    private List<Lookup> classes() {
+        SortedTable<Key, Element> elements = classesOfIpv4.elements();
+        for (Element element : classesOfIpv6.elements().values().toList()) {
+            elements = element.in(elements);
+        }
+        return elements.isEmpty()
+                ? List.of()
+                : List.of(new Lookup(name + "/classes", Type.CLASS_OF_IDENTITY, elements));
+    }
+
+    private void lower() {
+        LinearLines lines = new LinearLines(scope.direction(), columns);
+        ScopeMaps resolved = ScopeMaps.of(clauses, columns, new Boxes(clauses, this::value));
         List<Line> rules = new ArrayList<>();
+        List<Lookup> lookups = new ArrayList<>();
         front.stream().flatMap(lines::inFront).forEach(rules::add);
-        addClasses(classes, rules, lookups);
-        look(Query.PORT_PROTOCOL_CLASS, Type.VERDICT_OF_PORT, "ports", maps.byPort(), rules, lookups);
-        look(Query.PROTOCOL_CLASS, Type.VERDICT_OF_PROTOCOL, "protocols", maps.byProtocol(), rules, lookups);
-        look(Query.CLASS, Type.VERDICT_OF_CLASS, "others", maps.byClass(), rules, lookups);
+        addClasses(rules);
+        look(Query.PORT_PROTOCOL_CLASS, Type.VERDICT_OF_PORT, "ports", resolved.byPort(), rules, lookups);
+        look(Query.PROTOCOL_CLASS, Type.VERDICT_OF_PROTOCOL, "protocols", resolved.byProtocol(), rules, lookups);
+        look(Query.CLASS, Type.VERDICT_OF_CLASS, "others", resolved.byClass(), rules, lookups);
         rules.add(otherwise());
-        chains.add(Chain.of(rules(name), rules));
+        List<Chain> made = new ArrayList<>();
+        made.add(Chain.of(rules(name), rules));
         if (clauses.stream().anyMatch(ScopeClause::asksMore)) {
-            chains.add(Chain.of(
+            made.add(Chain.of(
                     linear(),
                     Stream.concat(clauses.stream().flatMap(lines::of), Stream.of(otherwise()))
                             .toList()));
         }
-        return new Lowered(chains, lookups);
-    }
-
-    private BitSet sets() {
-        BitSet sets = new BitSet();
-        clauses.forEach(clause -> clause.peers().forEach(peer -> sets.set(peer.set())));
-        return sets;
+        chains = List.copyOf(made);
+        maps = List.copyOf(lookups);
     }
 
     private Value value(ScopeClause clause) {
@@ -95,15 +145,13 @@ final class ScopeLowering {
     }
 
     /// Where no clause tells addresses apart, there is nothing to look up.
-    private void addClasses(Classes classes, List<Line> rules, List<Lookup> lookups) {
+    private void addClasses(List<Line> rules) {
         if (clauses.isEmpty()) {
             return;
         }
         rules.add(Line.always(new Ending.Asks(IdentityChains.name(scope.direction()))));
-        if (!classes.classes().isEmpty()) {
-            Lookup lookup = new Lookup(name + "/classes", Type.CLASS_OF_IDENTITY, classes.classes());
-            lookups.add(lookup);
-            rules.add(Line.always(new Ending.MarksClass(lookup.name())));
+        if (columns.size() > AddressFamily.values().length) {
+            rules.add(Line.always(new Ending.MarksClass(name + "/classes")));
         }
     }
 

@@ -1,0 +1,58 @@
+package dev.cordon.nft.lower;
+
+import dev.cordon.engine.compile.EniPolicy;
+import dev.cordon.model.policy.Direction;
+import dev.cordon.nft.ruleset.Chain;
+import dev.cordon.nft.ruleset.Lookup;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What is made of one ENI, kept as long as it stays the same.
+///
+/// @param ingressName the name of what the ENI shares with others
+/// @param own the sets of its own addresses
+record LoweredEni(
+        EniScopes scopes, String ingressName, String egressName, List<Chain> judging, Chain guard, List<Lookup> own) {
+
+    /// A policy with what it may share.
+    record EniScopes(EniPolicy policy, Scope ingress, Scope egress) {
+
+        static EniScopes of(EniPolicy policy) {
+            return new EniScopes(policy, Scope.of(policy, Direction.INGRESS), Scope.of(policy, Direction.EGRESS));
+        }
+    }
+
+    LoweredEni {
+        judging = List.copyOf(judging);
+        own = List.copyOf(own);
+    }
+
+    static LoweredEni of(EniScopes scopes, String ingressName, String egressName) {
+        EniChains chains = new EniChains(scopes.policy());
+        return new LoweredEni(
+                scopes,
+                ingressName,
+                egressName,
+                List.of(chains.judge(Direction.INGRESS, ingressName), chains.judge(Direction.EGRESS, egressName)),
+                chains.guard(),
+                chains.lookups().toList());
+    }
+
+    /// Tells whether the same would be made again.
+    boolean isOf(EniScopes now, String ingress, String egress) {
+        return scopes.policy().addresses().equals(now.policy().addresses())
+                && ingressName.equals(ingress)
+                && egressName.equals(egress);
+    }
+
+    LoweredEni with(EniScopes now) {
+        return new LoweredEni(now, ingressName, egressName, judging, guard, own);
+    }
+
+    Stream<Chain> chains(LinkKind kind) {
+        return switch (kind) {
+            case GUEST -> Stream.concat(judging.stream(), Stream.of(guard));
+            case HOST -> judging.stream();
+        };
+    }
+}
