@@ -3,6 +3,7 @@ package dev.cordon.cli;
 import dev.cordon.cli.account.AccountCommand;
 import dev.cordon.cli.account.LogCommand;
 import dev.cordon.cli.bench.BenchCommand;
+import dev.cordon.cli.watch.DeniesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ParameterException;
             BenchCommand.class,
             AccountCommand.class,
             LogCommand.class,
+            DeniesCommand.class,
             HelpCommand.class,
         })
 public final class Main {

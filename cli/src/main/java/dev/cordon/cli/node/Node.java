@@ -1,5 +1,8 @@
 package dev.cordon.cli.node;
 
+import dev.cordon.agent.deny.DenyLog;
+import dev.cordon.agent.deny.DenyWatch;
+import dev.cordon.agent.kernel.KernelException;
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.reconcile.Agent;
 import dev.cordon.cli.Parts;
@@ -18,6 +21,7 @@ import dev.cordon.model.policy.Profile;
 import dev.cordon.server.CordonServer;
 import dev.cordon.server.tls.PemFiles;
 import dev.cordon.server.v1.AccountRoute;
+import dev.cordon.server.v1.DeniesRoute;
 import dev.cordon.server.v1.ExplainRoute;
 import dev.cordon.server.v1.HostsRoute;
 import dev.cordon.server.v1.LogRoute;
@@ -26,6 +30,8 @@ import dev.cordon.server.v1.StateRoute;
 import dev.cordon.store.Store;
 import dev.cordon.store.sqlite.SqliteSettings;
 import dev.cordon.store.sqlite.SqliteStore;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -44,6 +50,8 @@ import java.util.stream.Stream;
 public final class Node implements AutoCloseable {
 
     public static final String REGION = "cn-hangzhou";
+
+    private static final Logger LOG = System.getLogger(Node.class.getName());
 
     /// @param data folder of the store and the credentials
     /// @param listen port 0 for any that is free
@@ -78,6 +86,7 @@ public final class Node implements AutoCloseable {
     private final Profile profile;
     private final CompletableFuture<RuntimeException> broken = new CompletableFuture<>();
     private final EnforcedRevision enforced = new EnforcedRevision();
+    private final DenyLog denies = new DenyLog();
     private final ControlPlane controlPlane;
     private final CredentialsFile credentials;
 
@@ -134,6 +143,7 @@ public final class Node implements AutoCloseable {
                                 new StateRoute(controlPlane.publisher()),
                                 new ExplainRoute(controlPlane.publisher(), profile),
                                 new HostsRoute(enforced::asJson),
+                                new DeniesRoute(new DenyAnswers(denies)::answer),
                                 new LogRoute(controlPlane)),
                         AccountRoute.all(accounts).stream())
                 .toList();
@@ -142,7 +152,17 @@ public final class Node implements AutoCloseable {
     /// Starts to enforce on the links of a network namespace, and waits for the first pass.
     public void enforce(NetworkNamespace namespace) {
         LocalFeed feed = parts.open(() -> new LocalFeed(controlPlane.publisher(), profile));
+        watchDenies(namespace);
         parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete));
+    }
+
+    /// Enforcing does not need it: another process may read the packet log.
+    private void watchDenies(NetworkNamespace namespace) {
+        try {
+            parts.open(() -> DenyWatch.start(namespace, denies, InstantSource.system()));
+        } catch (KernelException refused) {
+            LOG.log(Level.WARNING, "what is dropped will not be told: {0}", refused.getMessage());
+        }
     }
 
     public CredentialsFile credentials() {
@@ -172,6 +192,7 @@ public final class Node implements AutoCloseable {
     /// twice.
     @Override
     public void close() {
+        denies.close();
         parts.close();
     }
 }

@@ -16,7 +16,7 @@ final class PacketFuzzTest {
     /// There is an answer for any bytes.
     @FuzzTest
     void anyBytesShowSomething(byte[] bytes) {
-        NetlinkBytes.glimpse(bytes).toString();
+        assertEquals(NetlinkBytes.glimpse(bytes), NetlinkBytes.glimpse(bytes));
         LogPrefix.parse(Fuzzed.text(bytes))
                 .ifPresent(prefix -> assertEquals(Optional.of(prefix), LogPrefix.parse(prefix.text())));
     }
