@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/// What was read at one time: packets that are alike become one deny. What others log to our group is
-/// passed over.
+/// What was read at one time: packets that are alike become one deny. What others log to our group
+/// is passed over.
 final class DenyBatch {
 
     private final IntFunction<Optional<BoundLink>> links;

@@ -79,8 +79,8 @@ public final class DenyLog implements DenySink, AutoCloseable {
 
     /// Returns the denies behind a number, the oldest first, and waits for one if there is none.
     ///
-    /// @param after of an earlier page; a number that was not given yet is one of an earlier process,
-    ///     and stands for 0
+    /// @param after of an earlier page; a number that was not given yet is one of an earlier
+    ///     process, and stands for 0
     public Page after(long after, int count, Predicate<Deny> wanted, Duration patience) throws InterruptedException {
         long leftNanos = TimeUnit.NANOSECONDS.convert(patience);
         lock.lockInterruptibly();

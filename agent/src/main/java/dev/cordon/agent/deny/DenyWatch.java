@@ -46,8 +46,8 @@ public final class DenyWatch implements AutoCloseable {
 
     /// Starts to tell.
     ///
-    /// @throws KernelException if another process reads the packet log of the namespace, or there is
-    ///     none
+    /// @throws KernelException if another process reads the packet log of the namespace, or there
+    ///     is none
     public static DenyWatch start(NetworkNamespace namespace, DenySink sink, InstantSource clock) {
         return new DenyWatch(namespace, sink, clock);
     }

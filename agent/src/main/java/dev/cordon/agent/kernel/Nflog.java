@@ -4,10 +4,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// The packets that rules log to one group, in the network namespace of the thread that opened this.
+/// The packets that rules log to one group, in the network namespace of the thread that opened
+/// this.
 ///
-/// The kernel hands them over in batches, after [#BATCH_DELAY] at the latest. What it could not hand
-/// over is counted, never an error. Read by one thread.
+/// The kernel hands them over in batches, after [#BATCH_DELAY] at the latest. What it could not
+/// hand over is counted, never an error. Read by one thread.
 ///
 /// @spec https://man7.org/linux/man-pages/man7/netlink.7.html netlink, NETLINK_NETFILTER
 public final class Nflog implements AutoCloseable {

@@ -8,8 +8,8 @@ import dev.cordon.model.net.Transport;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// Reads packets of which only the first bytes are there, sent by anybody. Whatever the bytes, there
-/// is an answer.
+/// Reads packets of which only the first bytes are there, sent by anybody. Whatever the bytes,
+/// there is an answer.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc791 Internet Protocol
 /// @spec https://www.rfc-editor.org/rfc/rfc8200 Internet Protocol, Version 6
