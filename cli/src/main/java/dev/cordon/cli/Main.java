@@ -4,6 +4,7 @@ import dev.cordon.cli.account.AccountCommand;
 import dev.cordon.cli.account.LogCommand;
 import dev.cordon.cli.bench.BenchCommand;
 import dev.cordon.cli.watch.DeniesCommand;
+import dev.cordon.cli.watch.SessionsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParameterException;
             AccountCommand.class,
             LogCommand.class,
             DeniesCommand.class,
+            SessionsCommand.class,
             HelpCommand.class,
         })
 public final class Main {

@@ -33,11 +33,12 @@ final class Dispatcher extends Handler.Abstract {
     private static final HttpReply BUSY = new HttpReply(503, "text/plain", "ServiceUnavailable: too many calls\n");
 
     private final Services services;
-    private final Metrics metrics = new Metrics();
+    private final Metrics metrics;
     private final Semaphore places = new Semaphore(Limits.CALLS_MAX);
 
     Dispatcher(Services services) {
         this.services = services;
+        this.metrics = new Metrics(services.enforcement());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.cordon.agent.deny.DenyWatch;
 import dev.cordon.agent.kernel.KernelException;
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.reconcile.Agent;
+import dev.cordon.agent.session.SessionDesk;
 import dev.cordon.cli.Parts;
 import dev.cordon.controlplane.command.Quotas;
 import dev.cordon.controlplane.execute.ControlPlane;
@@ -26,6 +27,7 @@ import dev.cordon.server.v1.ExplainRoute;
 import dev.cordon.server.v1.HostsRoute;
 import dev.cordon.server.v1.LogRoute;
 import dev.cordon.server.v1.Route;
+import dev.cordon.server.v1.SessionsRoute;
 import dev.cordon.server.v1.StateRoute;
 import dev.cordon.store.Store;
 import dev.cordon.store.sqlite.SqliteSettings;
@@ -87,6 +89,8 @@ public final class Node implements AutoCloseable {
     private final CompletableFuture<RuntimeException> broken = new CompletableFuture<>();
     private final EnforcedRevision enforced = new EnforcedRevision();
     private final DenyLog denies = new DenyLog();
+    private volatile Optional<SessionDesk> sessions = Optional.empty();
+    private final AgentMetrics metrics = new AgentMetrics(enforced, denies, () -> sessions);
     private final ControlPlane controlPlane;
     private final CredentialsFile credentials;
 
@@ -133,7 +137,8 @@ public final class Node implements AutoCloseable {
                 new EcsEndpoint.Gate(
                         authenticator, new Throttle(settings.limits().rates(), System::nanoTime)),
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
-        return new CordonServer.Services(ecs, authenticator, routes(vault), () -> true, broken::complete);
+        return new CordonServer.Services(
+                ecs, authenticator, routes(vault), metrics.shown(), () -> true, broken::complete);
     }
 
     private List<Route> routes(Vault vault) {
@@ -144,6 +149,7 @@ public final class Node implements AutoCloseable {
                                 new ExplainRoute(controlPlane.publisher(), profile),
                                 new HostsRoute(enforced::asJson),
                                 new DeniesRoute(new DenyAnswers(denies)::answer),
+                                new SessionsRoute(new SessionAnswers(controlPlane.publisher(), () -> sessions)::answer),
                                 new LogRoute(controlPlane)),
                         AccountRoute.all(accounts).stream())
                 .toList();
@@ -153,7 +159,8 @@ public final class Node implements AutoCloseable {
     public void enforce(NetworkNamespace namespace) {
         LocalFeed feed = parts.open(() -> new LocalFeed(controlPlane.publisher(), profile));
         watchDenies(namespace);
-        parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete));
+        sessions = Optional.of(parts.open(() -> SessionDesk.open(namespace)));
+        parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete, metrics));
     }
 
     /// Enforcing does not need it: another process may read the packet log.

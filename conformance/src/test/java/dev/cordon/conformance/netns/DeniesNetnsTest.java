@@ -53,6 +53,8 @@ final class DeniesNetnsTest {
                     up.ask(client -> client.ask("denies", new TreeMap<>(Map.of("eni", "eni-8"))))
                             .path("denies")
                             .size());
+            assertTrue(up.ask(client -> SessionsNetnsTest.metrics(client.endpoint()))
+                    .contains("\ncordon_denied_packets_total{stage=\"CUSTOM\"} "));
             Ended printed = up.command("denies", "--eni", "eni-7", "--count", "1");
             assertEquals(0, printed.exitCode());
             assertTrue(printed.out().contains("  eni-7  ingress  UDP "), printed.out());

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `/v1/denies`: what was dropped on this host, the oldest first; with `after`, what came since, for
-/// those who follow.
+/// `/v1/denies`: what was dropped on this host, the oldest first; with `after`, what came since,
+/// for those who follow.
 public record DeniesRoute(Function<Question, ObjectNode> denies) implements Route {
 
     /// Denies of one answer.
