@@ -7,11 +7,13 @@ import dev.cordon.engine.session.Doubt;
 import dev.cordon.engine.session.Peers;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.Direction;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// How to find the sessions that are in doubt with the least work.
 sealed interface DumpPlan {
@@ -39,9 +41,9 @@ sealed interface DumpPlan {
         Optional<Set<ConntrackFilter>> byLocals = filters(doubts, countMax, DumpPlan::byLocals);
         Optional<Set<ConntrackFilter>> byPeers = filters(doubts, countMax, DumpPlan::byPeers);
         Optional<Set<ConntrackFilter>> byFewer = filters(doubts, countMax, DumpPlan::byFewer);
-        return java.util.stream.Stream.of(byLocals, byPeers, byFewer)
+        return Stream.of(byLocals, byPeers, byFewer)
                 .flatMap(Optional::stream)
-                .min(java.util.Comparator.comparingInt(Set::size))
+                .min(Comparator.comparingInt(Set::size))
                 .<DumpPlan>map(Filtered::new)
                 .orElseGet(Whole::new);
     }

@@ -47,10 +47,10 @@ public final class LiveSessions {
     public int judge(HostView view, Set<EniId> bound) {
         DumpPlan plan = plan(view, bound);
         judged = Optional.empty();
-        SessionJudge judge = new SessionJudge(view);
         int ended = switch (plan) {
-            case DumpPlan.Whole() -> kernel.endSessions(judge::ends);
-            case DumpPlan.Filtered(var filters) -> filters.isEmpty() ? 0 : kernel.endSessions(filters, judge::ends);
+            case DumpPlan.Whole() -> kernel.endSessions(new SessionJudge(view)::ends);
+            case DumpPlan.Filtered(var filters) ->
+                filters.isEmpty() ? 0 : kernel.endSessions(filters, new SessionJudge(view)::ends);
         };
         judged = Optional.of(view);
         unjudged = false;

@@ -10,6 +10,7 @@ import dev.cordon.model.net.Transport;
 import dev.cordon.nft.text.LogPrefix.Subject;
 import dev.cordon.server.v1.DeniesRoute;
 import dev.cordon.wire.Json;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,7 +44,7 @@ final class DenyAnswers {
             return log.after(after, question.count(), wanted, question.patience());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return new DenyLog.Page(java.util.List.of(), after, 0, log.lost());
+            return new DenyLog.Page(List.of(), after, 0, log.lost());
         }
     }
 
