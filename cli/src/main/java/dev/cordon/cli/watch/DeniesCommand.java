@@ -26,6 +26,9 @@ public final class DeniesCommand implements Callable<Integer> {
 
     private static final int WAIT_SECONDS = 20;
 
+    /// Denies of one answer while they come: as many as there may be.
+    private static final int FOLLOWED_COUNT = 1_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -82,6 +85,7 @@ public final class DeniesCommand implements Callable<Integer> {
 
     private SortedMap<String, String> since(JsonNode answer) {
         SortedMap<String, String> parameters = parameters();
+        parameters.put("count", String.valueOf(FOLLOWED_COUNT));
         parameters.put("after", answer.path("next").asString());
         parameters.put("wait", String.valueOf(WAIT_SECONDS));
         return parameters;
