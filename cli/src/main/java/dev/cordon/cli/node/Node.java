@@ -158,9 +158,9 @@ public final class Node implements AutoCloseable {
     /// Starts to enforce on the links of a network namespace, and waits for the first pass.
     public void enforce(NetworkNamespace namespace) {
         LocalFeed feed = parts.open(() -> new LocalFeed(controlPlane.publisher(), profile));
+        parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete, metrics));
         watchDenies(namespace);
         sessions = Optional.of(parts.open(() -> SessionDesk.open(namespace)));
-        parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete, metrics));
     }
 
     /// Enforcing does not need it: another process may read the packet log.
