@@ -3,6 +3,8 @@ package dev.cordon.cli;
 import dev.cordon.cli.account.AccountCommand;
 import dev.cordon.cli.account.LogCommand;
 import dev.cordon.cli.bench.BenchCommand;
+import dev.cordon.cli.watch.DeniesCommand;
+import dev.cordon.cli.watch.SessionsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,6 +26,8 @@ import picocli.CommandLine.ParameterException;
             BenchCommand.class,
             AccountCommand.class,
             LogCommand.class,
+            DeniesCommand.class,
+            SessionsCommand.class,
             HelpCommand.class,
         })
 public final class Main {

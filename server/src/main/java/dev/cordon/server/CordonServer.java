@@ -39,12 +39,14 @@ public final class CordonServer implements AutoCloseable {
     /// What the server calls.
     ///
     /// @param gate what a call of `/v1` has to pass, the same as that of `ecs`
+    /// @param enforcement what `/metrics` tells of the local agent
     /// @param ready whether calls can be answered
     /// @param broken told of a failure that is ours; the process is to stop
     public record Services(
             EcsEndpoint ecs,
             EcsEndpoint.Gate gate,
             List<Route> routes,
+            EnforcementMetrics enforcement,
             Supplier<Boolean> ready,
             Consumer<RuntimeException> broken) {
         public Services {

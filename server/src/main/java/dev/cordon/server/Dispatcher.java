@@ -23,12 +23,13 @@ final class Dispatcher extends Handler.Abstract {
 
     private final Services services;
     private final V1 v1;
-    private final Metrics metrics = new Metrics();
+    private final Metrics metrics;
     private final Semaphore places = new Semaphore(Limits.CALLS_MAX);
 
     Dispatcher(Services services) {
         this.services = services;
         this.v1 = new V1(services);
+        this.metrics = new Metrics(services.enforcement());
     }
 
     @Override

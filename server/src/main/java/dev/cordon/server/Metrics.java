@@ -29,6 +29,10 @@ final class Metrics {
             .classicOnly()
             .register(registry);
 
+    Metrics(EnforcementMetrics enforcement) {
+        enforcement.register(registry);
+    }
+
     void record(String action, String code, Duration duration) {
         requests.labelValues(action, code).inc();
         durations.labelValues(action).observe(duration.toNanos() / 1e9);

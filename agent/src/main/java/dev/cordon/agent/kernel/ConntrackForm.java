@@ -15,8 +15,15 @@ final class ConntrackForm {
     private static final int AF_INET6 = 10;
 
     private static final int TUPLE_ORIGINAL = 1;
+    private static final int TUPLE_REPLY = 2;
     private static final int ID = 12;
     private static final int ZONE = 18;
+    private static final int FILTER = 25;
+
+    private static final int FILTER_ORIGINAL = 1;
+    private static final int FILTER_REPLY = 2;
+    private static final int COMPARE_SOURCE = 1;
+    private static final int COMPARE_DESTINATION = 2;
 
     private static final int TUPLE_IP = 1;
     private static final int TUPLE_PROTOCOL = 2;
@@ -67,6 +74,15 @@ final class ConntrackForm {
                 message.attributes().u32(ID)));
     }
 
+    /// Returns the source of a tuple, if it is one of IP.
+    static Optional<IpAddress> source(Attributes tuple) {
+        Attributes ip = tuple.nested(TUPLE_IP);
+        if (ip.has(IPV4_SOURCE)) {
+            return Optional.of(v4(ip, IPV4_SOURCE));
+        }
+        return ip.has(IPV6_SOURCE) ? Optional.of(v6(ip, IPV6_SOURCE)) : Optional.empty();
+    }
+
     private static IpAddress v4(Attributes ip, int type) {
         return new IpAddress.V4(ip.bytes(type, Integer.BYTES).getInt());
     }
@@ -112,6 +128,23 @@ final class ConntrackForm {
             request.u16(ZONE, entry.zone());
         }
         return request.u32(ID, entry.id());
+    }
+
+    /// Writes what a dump is to be filtered by.
+    static NetlinkRequest write(ConntrackFilter filter, NetlinkRequest request) {
+        boolean reply = filter.place() == ConntrackFilter.Place.REPLY_SOURCE;
+        boolean destination = filter.place() == ConntrackFilter.Place.ORIGINAL_DESTINATION;
+        int tuple = request.begin(reply ? TUPLE_REPLY : TUPLE_ORIGINAL);
+        int ip = request.begin(TUPLE_IP);
+        request.attribute(destination ? IPV4_DESTINATION : IPV4_SOURCE, bytes(filter.address()))
+                .end(ip)
+                .end(tuple);
+        int flags = request.begin(FILTER);
+        ByteBuffer compared = Libc.nativeBuffer(Integer.BYTES)
+                .putInt(destination ? COMPARE_DESTINATION : COMPARE_SOURCE)
+                .flip();
+        return request.attribute(reply ? FILTER_REPLY : FILTER_ORIGINAL, compared)
+                .end(flags);
     }
 
     private static void writeLayer4(ConntrackEntry entry, NetlinkRequest request) {

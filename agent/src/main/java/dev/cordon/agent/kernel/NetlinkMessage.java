@@ -72,6 +72,10 @@ record NetlinkMessage(int type, ByteBuffer header, Attributes attributes) {
             return has(type) ? Integer.toUnsignedLong(bytes(type, Integer.BYTES).getInt()) : 0;
         }
 
+        long u64(int type) {
+            return has(type) ? bytes(type, Long.BYTES).getLong() : 0;
+        }
+
         /// Returns text up to its closing zero, empty if the attribute is absent.
         String text(int type) {
             byte[] bytes = new byte[bytes(type).remaining()];

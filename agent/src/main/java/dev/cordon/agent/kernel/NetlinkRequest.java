@@ -36,6 +36,13 @@ final class NetlinkRequest {
         return request;
     }
 
+    /// Names what the request is about, in the header of netfilter: a group, for one.
+    NetlinkRequest resource(int number) {
+        int at = HEADER_BYTES + 2;
+        out.put(at, (byte) (number >> 8)).put(at + 1, (byte) number);
+        return this;
+    }
+
     NetlinkRequest zeros(int byteCount) {
         out.put(new byte[byteCount]);
         return this;

@@ -81,6 +81,22 @@ final class NetlinkSocket implements AutoCloseable {
         }
     }
 
+    /// Hands over datagrams that have come by themselves, each good until the next. That some were
+    /// lost before is no error: their numbers tell.
+    ///
+    /// @param countMax of datagrams and errors; the rest stays in the queue
+    void events(int countMax, Consumer<ByteBuffer> each) {
+        for (int i = 0; i < countMax; i++) {
+            long length = Libc.receive(descriptor.number(), buffer, MSG_DONTWAIT);
+            if (length < 0 && -length != Errno.ENOBUFS) {
+                return;
+            }
+            if (length > 0) {
+                each.accept(buffer.asSlice(0, length).asByteBuffer());
+            }
+        }
+    }
+
     /// Sends a request and hands over each message of the answer, up to its end.
     ///
     /// @return whether the answer is consistent; a dump that a change has interrupted is not

@@ -29,26 +29,43 @@ public final class Agent implements AutoCloseable {
     private final HostViewFeed feed;
     private final Consumer<Enforced> report;
     private final Consumer<RuntimeException> end;
+    private final EnforcementMeter meter;
     private final CompletableFuture<KernelWatch> watch = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean closing;
 
     private Agent(
-            NetworkNamespace namespace, HostViewFeed feed, Consumer<Enforced> report, Consumer<RuntimeException> end) {
+            NetworkNamespace namespace,
+            HostViewFeed feed,
+            Consumer<Enforced> report,
+            Consumer<RuntimeException> end,
+            EnforcementMeter meter) {
         this.feed = feed;
         this.report = report;
         this.end = end;
+        this.meter = meter;
         this.thread = namespace.start("agent", this::run);
+    }
+
+    /// Starts an agent that nobody measures.
+    public static Agent start(
+            NetworkNamespace namespace, HostViewFeed feed, Consumer<Enforced> report, Consumer<RuntimeException> end) {
+        return start(namespace, feed, report, end, EnforcementMeter.NONE);
     }
 
     /// Starts an agent for the links of a network namespace.
     ///
     /// @param report told of every pass that has succeeded
     /// @param end told why the agent cannot go on, if it comes to that
+    /// @param meter told of each transaction
     /// @throws KernelException if the kernel cannot be reached, with what to do about it
     public static Agent start(
-            NetworkNamespace namespace, HostViewFeed feed, Consumer<Enforced> report, Consumer<RuntimeException> end) {
-        Agent agent = new Agent(namespace, feed, report, end);
+            NetworkNamespace namespace,
+            HostViewFeed feed,
+            Consumer<Enforced> report,
+            Consumer<RuntimeException> end,
+            EnforcementMeter meter) {
+        Agent agent = new Agent(namespace, feed, report, end, meter);
         try {
             KernelWatch opened = agent.watch.join();
             feed.whenNewer(opened::wake);
@@ -62,7 +79,7 @@ public final class Agent implements AutoCloseable {
         try (LinuxKernel kernel = LinuxKernel.open();
                 KernelWatch opened = KernelWatch.open()) {
             watch.complete(opened);
-            loop(new Reconciler(kernel, feed, report), opened);
+            loop(new Reconciler(kernel, feed, report, meter), opened);
         } catch (RuntimeException failure) {
             watch.completeExceptionally(failure);
             end.accept(failure);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Which links carry which ENIs: a link's alias says so.
-final class BoundLinks {
+public final class BoundLinks {
 
     private static final String ENI_PREFIX = "eni-";
     private static final String HOST_PREFIX = "host:";
@@ -17,7 +17,7 @@ final class BoundLinks {
     private BoundLinks() {}
 
     /// Returns the bindings, in the order of the links. Links without such an alias are not ours.
-    static List<Binding> of(List<Link> links) {
+    public static List<Binding> of(List<Link> links) {
         return links.stream().flatMap(link -> binding(link).stream()).toList();
     }
 

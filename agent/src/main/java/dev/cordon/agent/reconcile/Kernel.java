@@ -1,10 +1,12 @@
 package dev.cordon.agent.reconcile;
 
 import dev.cordon.agent.kernel.ConntrackEntry;
+import dev.cordon.agent.kernel.ConntrackFilter;
 import dev.cordon.agent.kernel.Link;
 import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Transaction;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// What the reconcile loop needs of a kernel. Used by one thread.
@@ -25,4 +27,10 @@ public interface Kernel {
     ///
     /// @return how many there were
     int endSessions(Predicate<ConntrackEntry> ending);
+
+    /// The same, where only those can match that a filter finds.
+    int endSessions(Set<ConntrackFilter> filters, Predicate<ConntrackEntry> ending);
+
+    /// Returns how many sessions the table holds.
+    int sessionCount();
 }

@@ -2,6 +2,7 @@ package dev.cordon.agent.reconcile;
 
 import dev.cordon.agent.kernel.Conntrack;
 import dev.cordon.agent.kernel.ConntrackEntry;
+import dev.cordon.agent.kernel.ConntrackFilter;
 import dev.cordon.agent.kernel.Link;
 import dev.cordon.agent.kernel.Links;
 import dev.cordon.agent.kernel.NftContext;
@@ -10,6 +11,7 @@ import dev.cordon.agent.kernel.Sysctl;
 import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Transaction;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The kernel of the network namespace of the thread that opened this.
@@ -58,11 +60,25 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
 
     @Override
     public int endSessions(Predicate<ConntrackEntry> ending) {
+        return end(conntrack.list(ending));
+    }
+
+    @Override
+    public int endSessions(Set<ConntrackFilter> filters, Predicate<ConntrackEntry> ending) {
+        return end(conntrack.list(filters, ending));
+    }
+
+    private int end(List<ConntrackEntry> entries) {
         int count = 0;
-        for (ConntrackEntry entry : conntrack.list(ending)) {
+        for (ConntrackEntry entry : entries) {
             count += conntrack.delete(entry) ? 1 : 0;
         }
         return count;
+    }
+
+    @Override
+    public int sessionCount() {
+        return (int) conntrack.fill().count();
     }
 
     @Override

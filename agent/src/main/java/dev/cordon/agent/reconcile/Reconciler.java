@@ -28,16 +28,21 @@ public final class Reconciler {
     private final Kernel kernel;
     private final HostViewFeed feed;
     private final Consumer<Enforced> report;
+    private final EnforcementMeter meter;
+    private final LiveSessions sessions;
+    private Lower lower = Lower.fresh();
     private Optional<Known> known = Optional.empty();
 
     /// What the kernel holds, as of a generation of its rulesets. Our own transaction makes the
     /// next generation; if there is another one, someone else was there, and the next pass reads.
     private record Known(Ruleset enforced, long generation) {}
 
-    public Reconciler(Kernel kernel, HostViewFeed feed, Consumer<Enforced> report) {
-        this.kernel = kernel;
+    public Reconciler(Kernel kernel, HostViewFeed feed, Consumer<Enforced> report, EnforcementMeter meter) {
+        this.kernel = new MeteredKernel(kernel, meter);
         this.feed = feed;
         this.report = report;
+        this.meter = meter;
+        this.sessions = new LiveSessions(this.kernel);
     }
 
     /// Does one pass: read, compare, apply the difference, end what is no longer allowed, report.
@@ -50,12 +55,20 @@ public final class Reconciler {
         if (view.isEmpty()) {
             return false;
         }
-        boolean changed = enforce(view.get(), Lower.lower(view.get(), bindings));
+        boolean changed = enforce(lowered(view.get(), bindings));
+        judge(view.get(), bound);
         report.accept(new Enforced(view.get().revision(), bindings));
         return changed;
     }
 
-    private boolean enforce(HostView view, Ruleset desired) {
+    private Ruleset lowered(HostView view, List<Binding> bindings) {
+        if (lower.isWorn()) {
+            lower = Lower.fresh();
+        }
+        return lower.next(view, bindings);
+    }
+
+    private boolean enforce(Ruleset desired) {
         long generation = kernel.generation();
         boolean untouched = known.map(is -> is.generation() == generation).orElse(false);
         boolean wanted = known.map(is -> is.enforced().equals(desired)).orElse(false);
@@ -70,22 +83,22 @@ public final class Reconciler {
         Transaction transaction = Plan.between(observed, desired);
         known = Optional.empty();
         if (!transaction.isEmpty()) {
+            sessions.changing();
             kernel.apply(transaction);
-        }
-        if (!wanted || !transaction.isEmpty()) {
-            endSessions(view);
         }
         known = Optional.of(new Known(desired, transaction.isEmpty() ? generation : generation + 1));
         return !transaction.isEmpty();
     }
 
     /// Says what someone else has done to our table, if anything: their change of another table
-    /// makes a generation too.
-    private static void tellDrift(Ruleset enforced, Observed observed) {
+    /// makes a generation too. What began meanwhile may be allowed by nobody.
+    private void tellDrift(Ruleset enforced, Observed observed) {
         int changed = Plan.between(observed, enforced).commands().size();
         if (changed == 0) {
             return;
         }
+        sessions.distrust();
+        meter.drifted();
         String what = switch (observed) {
             case Observed.Absent() -> "has deleted";
             case Observed.Present present -> "has changed";
@@ -94,10 +107,10 @@ public final class Reconciler {
         LOG.log(Level.WARNING, "drift: someone {0} table `inet cordon`; it is put back by {1} commands", what, changed);
     }
 
-    /// Sessions are judged whenever the ruleset becomes another one or was not ours for a while,
-    /// and at the first pass, because policy may have changed while no agent was there.
-    private void endSessions(HostView view) {
-        int ended = kernel.endSessions(new SessionJudge(view)::ends);
+    /// At the first pass all sessions are judged, because policy may have changed while no agent
+    /// was there; then those that a change may have turned.
+    private void judge(HostView view, Set<EniId> bound) {
+        int ended = sessions.judge(view, bound);
         if (ended > 0) {
             LOG.log(Level.INFO, "revision {0}: ended {1} sessions that are no longer allowed", view.revision(), ended);
         }

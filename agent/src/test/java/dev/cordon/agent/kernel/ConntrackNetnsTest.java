@@ -6,6 +6,7 @@ import static dev.cordon.agent.kernel.TestNetwork.NEAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.agent.kernel.ConntrackEntry.Layer4;
+import dev.cordon.agent.kernel.ConntrackFilter.Place;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
 import java.net.DatagramPacket;
@@ -13,6 +14,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,45 @@ class ConntrackNetnsTest {
         } while (newer.id() == older.id());
         assertThat(conntrack.delete(older)).isFalse();
         assertThat(theOnly(IpProtocol.UDP)).isEqualTo(newer);
+    }
+
+    @Test
+    void tellsHowFullTheTableIs() {
+        sendUdp(4_001, FAR, 5_353);
+        sendUdp(4_002, FAR, 5_353);
+        assertThat(conntrack.fill().count())
+                .isEqualTo(conntrack.list(entry -> true).size());
+        assertThat(conntrack.fill().countMax()).isGreaterThan(2);
+    }
+
+    @Test
+    void theKernelFindsTheSessionsOfAnAddress() {
+        sendUdp(4_001, FAR, 5_353);
+        sendUdp(4_002, FAR_V6, 5_354);
+        assertThat(found(Place.ORIGINAL_SOURCE, NEAR)).isEqualTo(List.of(5_353));
+        assertThat(found(Place.ORIGINAL_DESTINATION, FAR)).isEqualTo(List.of(5_353));
+        assertThat(found(Place.REPLY_SOURCE, FAR)).isEqualTo(List.of(5_353));
+        assertThat(found(Place.ORIGINAL_SOURCE, FAR)).isEmpty();
+        assertThat(found(Place.ORIGINAL_DESTINATION, "192.0.2.3")).isEmpty();
+    }
+
+    /// Asked for an IPv6 address, the kernel would hand over all but its sessions.
+    @Test
+    void ofIpv6AllSessionsAreRead() {
+        sendUdp(4_001, FAR, 5_353);
+        sendUdp(4_002, FAR_V6, 5_354);
+        assertThat(found(Place.ORIGINAL_DESTINATION, FAR_V6)).isEqualTo(List.of(5_354));
+        assertThat(found(Place.ORIGINAL_SOURCE, FAR_V6)).isEqualTo(List.of(5_354));
+    }
+
+    private List<Integer> found(Place place, String address) {
+        return conntrack
+                .list(
+                        Set.of(new ConntrackFilter(place, IpAddress.of(address))),
+                        entry -> entry.protocol().equals(IpProtocol.UDP))
+                .stream()
+                .map(entry -> ((Layer4.Ports) entry.layer4()).destination())
+                .toList();
     }
 
     /// More than one buffer full, so that the dump comes in many parts.

@@ -32,6 +32,20 @@ public final class NetlinkBytes {
         return links;
     }
 
+    /// Returns the logged packets in a datagram.
+    ///
+    /// @throws KernelException that says what is wrong
+    public static List<LoggedPacket> packets(byte[] datagram) {
+        List<LoggedPacket> packets = new ArrayList<>();
+        NflogForm.read(ByteBuffer.wrap(datagram), packets::add);
+        return packets;
+    }
+
+    /// Returns what the first bytes of a packet show.
+    public static Glimpse glimpse(byte[] packet) {
+        return PacketForm.read(ByteBuffer.wrap(packet));
+    }
+
     private static void read(byte[] datagram, Consumer<NetlinkMessage> each) {
         new NetlinkAnswer(NUMBER, each).read(ByteBuffer.wrap(datagram).order(ByteOrder.nativeOrder()));
     }

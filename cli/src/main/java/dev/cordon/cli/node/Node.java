@@ -1,7 +1,11 @@
 package dev.cordon.cli.node;
 
+import dev.cordon.agent.deny.DenyLog;
+import dev.cordon.agent.deny.DenyWatch;
+import dev.cordon.agent.kernel.KernelException;
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.reconcile.Agent;
+import dev.cordon.agent.session.SessionDesk;
 import dev.cordon.cli.Parts;
 import dev.cordon.controlplane.attempt.Attempts;
 import dev.cordon.controlplane.command.Quotas;
@@ -21,14 +25,18 @@ import dev.cordon.model.policy.Profile;
 import dev.cordon.server.CordonServer;
 import dev.cordon.server.tls.PemFiles;
 import dev.cordon.server.v1.AccountRoute;
+import dev.cordon.server.v1.DeniesRoute;
 import dev.cordon.server.v1.ExplainRoute;
 import dev.cordon.server.v1.HostsRoute;
 import dev.cordon.server.v1.LogRoute;
 import dev.cordon.server.v1.Route;
+import dev.cordon.server.v1.SessionsRoute;
 import dev.cordon.server.v1.StateRoute;
 import dev.cordon.store.Store;
 import dev.cordon.store.sqlite.SqliteSettings;
 import dev.cordon.store.sqlite.SqliteStore;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -50,6 +58,7 @@ public final class Node implements AutoCloseable {
     public static final String REGION = "cn-hangzhou";
 
     private static final String ATTEMPTS = "attempts.jsonl";
+    private static final Logger LOG = System.getLogger(Node.class.getName());
 
     /// @param data folder of the store and the credentials
     /// @param listen port 0 for any that is free
@@ -84,6 +93,9 @@ public final class Node implements AutoCloseable {
     private final Profile profile;
     private final CompletableFuture<RuntimeException> broken = new CompletableFuture<>();
     private final EnforcedRevision enforced = new EnforcedRevision();
+    private final DenyLog denies = new DenyLog();
+    private volatile Optional<SessionDesk> sessions = Optional.empty();
+    private final AgentMetrics metrics = new AgentMetrics(enforced, denies, () -> sessions);
     private final ControlPlane controlPlane;
     private final CredentialsFile credentials;
 
@@ -133,7 +145,7 @@ public final class Node implements AutoCloseable {
                 account -> Actions.all(desk.of(account)),
                 gate,
                 () -> UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
-        return new CordonServer.Services(ecs, gate, routes(vault), () -> true, broken::complete);
+        return new CordonServer.Services(ecs, gate, routes(vault), metrics.shown(), () -> true, broken::complete);
     }
 
     private void refused(Caller caller, String requestId, String action, String code) {
@@ -147,6 +159,8 @@ public final class Node implements AutoCloseable {
                                 new StateRoute(controlPlane.publisher()),
                                 new ExplainRoute(controlPlane.publisher(), profile),
                                 new HostsRoute(enforced::asJson),
+                                new DeniesRoute(new DenyAnswers(denies)::answer),
+                                new SessionsRoute(new SessionAnswers(controlPlane.publisher(), () -> sessions)::answer),
                                 new LogRoute(controlPlane)),
                         AccountRoute.all(accounts).stream())
                 .toList();
@@ -155,7 +169,18 @@ public final class Node implements AutoCloseable {
     /// Starts to enforce on the links of a network namespace, and waits for the first pass.
     public void enforce(NetworkNamespace namespace) {
         LocalFeed feed = parts.open(() -> new LocalFeed(controlPlane.publisher(), profile));
-        parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete));
+        parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete, metrics));
+        watchDenies(namespace);
+        sessions = Optional.of(parts.open(() -> SessionDesk.open(namespace)));
+    }
+
+    /// Enforcing does not need it: another process may read the packet log.
+    private void watchDenies(NetworkNamespace namespace) {
+        try {
+            parts.open(() -> DenyWatch.start(namespace, denies, InstantSource.system()));
+        } catch (KernelException refused) {
+            LOG.log(Level.WARNING, "what is dropped will not be told: {0}", refused.getMessage());
+        }
     }
 
     public CredentialsFile credentials() {
@@ -185,6 +210,7 @@ public final class Node implements AutoCloseable {
     /// twice.
     @Override
     public void close() {
+        denies.close();
         parts.close();
     }
 }

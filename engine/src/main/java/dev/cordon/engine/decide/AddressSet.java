@@ -7,6 +7,7 @@ import dev.cordon.model.state.Replaced;
 import dev.cordon.model.state.SortedTable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A set of addresses of both families, as blocks of which none holds another, in ascending order.
@@ -49,6 +50,15 @@ public final class AddressSet {
         return new AddressSet(others.with(block, block));
     }
 
+    /// Returns the addresses that are in this set or in another. Costs the smaller of the two.
+    public AddressSet or(AddressSet other) {
+        AddressSet union = size() < other.size() ? other : this;
+        for (CidrBlock block : (Iterable<CidrBlock>) (size() < other.size() ? this : other).blocks()::iterator) {
+            union = union.with(block);
+        }
+        return union;
+    }
+
     /// Returns the set with some blocks in place of one that holds them.
     ///
     /// @param block one of the blocks of the set; if it is none, nothing is replaced
@@ -83,6 +93,16 @@ public final class AddressSet {
 
     public boolean isEmpty() {
         return blocks.isEmpty();
+    }
+
+    /// Returns the blocks of which another set does not hold every address. Costs what differs.
+    public AddressSet beyond(AddressSet other) {
+        AddressSet beyond = EMPTY;
+        for (Replaced<CidrBlock> replaced : blocks.differences(other.blocks)) {
+            Optional<CidrBlock> gone = replaced.before().filter(block -> !other.contains(block));
+            beyond = gone.map(beyond::with).orElse(beyond);
+        }
+        return beyond;
     }
 
     /// Returns how many blocks there are.

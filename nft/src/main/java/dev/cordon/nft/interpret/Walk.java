@@ -4,11 +4,10 @@ import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.Transport;
 import dev.cordon.model.policy.Action;
-import dev.cordon.model.policy.Direction;
 import dev.cordon.model.verdict.Verdict;
 import dev.cordon.nft.interpret.Fate.Outcome;
 import dev.cordon.nft.ruleset.Chain;
-import dev.cordon.nft.ruleset.Denial;
+import dev.cordon.nft.ruleset.Denial.Cause;
 import dev.cordon.nft.ruleset.Ending;
 import dev.cordon.nft.ruleset.Ending.Query;
 import dev.cordon.nft.ruleset.Hook;
@@ -74,10 +73,10 @@ final class Walk {
 
     private Step end(Ending ending) {
         return switch (ending) {
-            case Ending.Says(var direction, var verdict) -> says(direction, verdict);
+            case Ending.Says(var direction, var verdict) -> says(verdict);
             case Ending.Accepts accepts -> new Step.Ended(Outcome.PASSES);
             case Ending.Returns returns -> new Step.Back();
-            case Ending.Denies(var denial) -> new Step.Ended(outcome(denial));
+            case Ending.Denies(var denial) -> new Step.Ended(outcome(denial.cause()));
             case Ending.Drops() -> new Step.Ended(Outcome.DROPPED);
             case Ending.Tells tells -> new Step.On();
             case Ending.Goes(var chain) -> walk(ruleset.chain(chain));
@@ -93,21 +92,18 @@ final class Walk {
         };
     }
 
-    private static Outcome outcome(Denial denial) {
-        return switch (denial) {
-            case EGRESS, INGRESS -> Outcome.DROPPED;
-            case FORGED -> Outcome.DROPPED_AS_FORGED;
-            case INVALID -> Outcome.DROPPED_AS_INVALID;
-            case CLOSED -> Outcome.DROPPED_AT_CLOSED_LINK;
+    private static Outcome outcome(Cause cause) {
+        return switch (cause) {
+            case Cause.Policy policy -> Outcome.DROPPED;
+            case Cause.Forged() -> Outcome.DROPPED_AS_FORGED;
+            case Cause.Invalid() -> Outcome.DROPPED_AS_INVALID;
+            case Cause.Closed() -> Outcome.DROPPED_AT_CLOSED_LINK;
         };
     }
 
-    /// The direction only says which denials it is counted with.
-    private Step says(Direction direction, Verdict verdict) {
+    private Step says(Verdict verdict) {
         verdicts.add(verdict);
-        return verdict.action() == Action.ACCEPT
-                ? new Step.Back()
-                : new Step.Ended(outcome(direction == Direction.INGRESS ? Denial.INGRESS : Denial.EGRESS));
+        return verdict.action() == Action.ACCEPT ? new Step.Back() : new Step.Ended(Outcome.DROPPED);
     }
 
     private Step asks(String chain) {
@@ -137,7 +133,7 @@ final class Walk {
         return switch (value) {
             case Value.Asks(var chain) -> asks(chain);
             case Value.Goes(var chain) -> walk(ruleset.chain(chain));
-            case Value.Says(var direction, var verdict) -> says(direction, verdict);
+            case Value.Says(var direction, var verdict) -> says(verdict);
             case Value.Number number -> throw new IllegalStateException("a number is no verdict `" + number + "`");
             case Value.Present present -> throw new IllegalStateException("a set has no verdicts");
         };

@@ -3,6 +3,7 @@ package dev.cordon.nft.lower;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.PortRange;
+import dev.cordon.model.policy.Direction;
 import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Denial;
 import dev.cordon.nft.ruleset.Ending;
@@ -13,9 +14,9 @@ import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Side;
 import dev.cordon.nft.ruleset.Test.Way;
+import dev.cordon.nft.text.DenialText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,7 +55,12 @@ final class BaseChains {
                 Chain.base("output", Hook.OUTPUT, local(Way.OUT, NETWORK, CLIENT, OUTPUT_BY_LINK)),
                 Chain.of(CLIENT, necessary(CLIENT_MESSAGES, 68, 67, 546, 547)),
                 Chain.of(NETWORK, necessary(NETWORK_MESSAGES, 67, 68, 547, 546)));
-        return Stream.concat(bases, Stream.of(Denial.values()).map(BaseChains::denial));
+        return Stream.concat(bases, Stream.of(Direction.values()).flatMap(BaseChains::denials));
+    }
+
+    private static Stream<Chain> denials(Direction direction) {
+        return Stream.of(Denial.forged(direction), Denial.invalid(direction), Denial.closed(direction))
+                .map(BaseChains::denial);
     }
 
     /// Returns the set that the kernel fills.
@@ -77,16 +83,23 @@ final class BaseChains {
     /// What belongs to a session has been judged at both sides with its first packet.
     private static List<Line> forward() {
         return List.of(
-                ifLink(Way.IN, CLOSED_LINKS, new Ending.Denies(Denial.CLOSED)),
-                ifLink(Way.OUT, CLOSED_LINKS, new Ending.Denies(Denial.CLOSED)),
+                ifLink(Way.IN, CLOSED_LINKS, new Ending.Denies(Denial.closed(Direction.EGRESS))),
+                ifLink(Way.OUT, CLOSED_LINKS, new Ending.Denies(Denial.closed(Direction.INGRESS))),
                 session(),
                 looks(Query.LINK_IN, FORWARD_IN_BY_LINK),
                 looks(Query.LINK_OUT, FORWARD_OUT_BY_LINK));
     }
 
+    private static Direction ofGuest(Way way) {
+        return switch (way) {
+            case IN -> Direction.EGRESS;
+            case OUT -> Direction.INGRESS;
+        };
+    }
+
     private static List<Line> local(Way way, String ofGuest, String ofHost, String map) {
         return List.of(
-                ifLink(way, CLOSED_LINKS, new Ending.Denies(Denial.CLOSED)),
+                ifLink(way, CLOSED_LINKS, new Ending.Denies(Denial.closed(ofGuest(way)))),
                 session(),
                 ifLink(way, GUEST_LINKS, new Ending.Asks(ofGuest)),
                 ifLink(way, HOST_LINKS, new Ending.Asks(ofHost)),
@@ -109,9 +122,10 @@ final class BaseChains {
                 new Test.Ports(IpProtocol.UDP, Side.DESTINATION, List.of(PortRange.of(to))));
     }
 
-    private static Chain denial(Denial denial) {
+    /// Returns the chain that tells of what is dropped for one reason, and drops it.
+    static Chain denial(Denial denial) {
         return Chain.of(
-                "deny/" + denial.name().toLowerCase(Locale.ROOT),
+                DenialText.chain(denial),
                 List.of(Line.always(new Ending.Tells(denial)), Line.always(new Ending.Drops())));
     }
 }

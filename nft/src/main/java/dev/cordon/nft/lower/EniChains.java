@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 /// The chains of one ENI: what only it is asked, before what it shares with others.
 final class EniChains {
 
-    private static final Line INVALID =
-            new Line(List.of(new Test.State(Test.Tracked.INVALID)), new Ending.Denies(Denial.INVALID));
+    private static final Ending FORGED = new Ending.Denies(Denial.forged(Direction.EGRESS));
 
     private static final CidrBlock UNSPECIFIED_IPV4 = CidrBlock.of("0.0.0.0/32");
     private static final CidrBlock UNSPECIFIED_IPV6 = CidrBlock.of("::/128");
@@ -96,9 +95,11 @@ final class EniChains {
     Chain judge(Direction direction, String scope) {
         Side far = direction == Direction.INGRESS ? Side.SOURCE : Side.DESTINATION;
         List<Line> lines = new ArrayList<>();
-        lines.add(INVALID);
+        lines.add(
+                new Line(List.of(new Test.State(Test.Tracked.INVALID)), new Ending.Denies(Denial.invalid(direction))));
         for (AddressFamily family : AddressFamily.values()) {
-            isOwn(family, far).ifPresent(own -> lines.add(new Line(List.of(own), new Ending.Denies(Denial.FORGED))));
+            isOwn(family, far)
+                    .ifPresent(own -> lines.add(new Line(List.of(own), new Ending.Denies(Denial.forged(direction)))));
         }
         lines.add(Line.always(new Ending.Goes(ScopeLowering.rules(scope))));
         return Chain.of(name(policy.eni(), direction), lines);
@@ -114,15 +115,15 @@ final class EniChains {
         Ending returns = new Ending.Returns("OWN");
         v4.ifPresent(own -> lines.add(new Line(List.of(new Test.Layer4(IpProtocol.TCP), own), returns)));
         v6.ifPresent(own -> lines.add(new Line(List.of(new Test.Layer4(IpProtocol.TCP), own), returns)));
-        lines.add(new Line(BaseChains.dhcp(67, 68), new Ending.Denies(Denial.FORGED)));
-        lines.add(new Line(BaseChains.dhcp(547, 546), new Ending.Denies(Denial.FORGED)));
+        lines.add(new Line(BaseChains.dhcp(67, 68), FORGED));
+        lines.add(new Line(BaseChains.dhcp(547, 546), FORGED));
         v4.ifPresent(own -> lines.add(new Line(List.of(own), returns)));
         v6.ifPresent(own -> lines.add(new Line(List.of(own), returns)));
         lines.add(from(UNSPECIFIED_IPV4, BaseChains.dhcp(68, 67)));
         lines.add(from(LINK_LOCAL, BaseChains.dhcp(546, 547)));
         FROM_LINK_LOCAL.forEach(type -> lines.add(from(LINK_LOCAL, List.of(message(type)))));
         FROM_NOWHERE.forEach(type -> lines.add(from(UNSPECIFIED_IPV6, List.of(message(type)))));
-        lines.add(Line.always(new Ending.Denies(Denial.FORGED)));
+        lines.add(Line.always(FORGED));
         return Chain.of(guard(policy.eni()), lines);
     }
 

@@ -1,8 +1,10 @@
 package dev.cordon.nft.lower;
 
 import dev.cordon.model.net.AddressFamily;
+import dev.cordon.model.policy.Action;
 import dev.cordon.model.state.SortedTable;
 import dev.cordon.nft.ruleset.Chain;
+import dev.cordon.nft.ruleset.Denial;
 import dev.cordon.nft.ruleset.Ending;
 import dev.cordon.nft.ruleset.Ending.Query;
 import dev.cordon.nft.ruleset.Key;
@@ -16,7 +18,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The chains and maps of one scope, kept up to date as its clauses and the identities change.
+/// The chains and maps of one scope, with the chains of what it denies, kept up to date as its clauses and the
+/// identities change.
 ///
 /// A new packet is asked in this order: marks and messages that the platform lets through; the
 /// class of its far address; port, protocol and class at once in one map; what is left in two
@@ -130,8 +133,18 @@ final class ScopeLowering {
                     Stream.concat(clauses.stream().flatMap(lines::of), Stream.of(otherwise()))
                             .toList()));
         }
+        denials().map(BaseChains::denial).forEach(made::add);
         chains = List.copyOf(made);
         maps = List.copyOf(lookups);
+    }
+
+    private Stream<Denial> denials() {
+        return Stream.concat(
+                        Stream.concat(front.stream(), clauses.stream())
+                                .map(clause -> clause.clause().verdict()),
+                        Stream.of(scope.otherwise()))
+                .filter(verdict -> verdict.action() == Action.DROP)
+                .map(verdict -> Denial.byPolicy(scope.direction(), verdict));
     }
 
     private Value value(ScopeClause clause) {

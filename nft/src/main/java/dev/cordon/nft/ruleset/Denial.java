@@ -1,16 +1,46 @@
 package dev.cordon.nft.ruleset;
 
-/// Why a packet is dropped, as far as the kernel tells; which rule it was is found again from the
-/// packet.
-public enum Denial {
-    /// By the policy of the ENI that it comes from.
-    EGRESS,
-    /// By the policy of the ENI that it goes to.
-    INGRESS,
-    /// It claims an address that is not the sender's, or plays a part that guests do not have.
-    FORGED,
-    /// It fits no session and starts none: conntrack calls it invalid.
-    INVALID,
-    /// Its link carries an ENI without policy.
-    CLOSED
+import dev.cordon.model.policy.Action;
+import dev.cordon.model.policy.Direction;
+import dev.cordon.model.verdict.Verdict;
+
+/// Why packets are dropped that go in a direction. Each has a chain, which tells and counts.
+public record Denial(Direction direction, Cause cause) {
+
+    public sealed interface Cause {
+
+        /// A verdict of policy.
+        record Policy(Verdict verdict) implements Cause {
+            public Policy {
+                if (verdict.action() != Action.DROP) {
+                    throw new IllegalArgumentException("no drop `" + verdict + "`");
+                }
+            }
+        }
+
+        /// It claims an address that is not the sender's, or plays a part that guests do not have.
+        record Forged() implements Cause {}
+
+        /// It fits no session and starts none: conntrack calls it invalid.
+        record Invalid() implements Cause {}
+
+        /// Its link carries an ENI without policy.
+        record Closed() implements Cause {}
+    }
+
+    public static Denial byPolicy(Direction direction, Verdict verdict) {
+        return new Denial(direction, new Cause.Policy(verdict));
+    }
+
+    public static Denial forged(Direction direction) {
+        return new Denial(direction, new Cause.Forged());
+    }
+
+    public static Denial invalid(Direction direction) {
+        return new Denial(direction, new Cause.Invalid());
+    }
+
+    public static Denial closed(Direction direction) {
+        return new Denial(direction, new Cause.Closed());
+    }
 }

@@ -21,9 +21,6 @@ import java.util.stream.Stream;
 /// text.
 public final class LineText {
 
-    /// The log group that hears of what is dropped.
-    public static final int LOG_GROUP = 8620;
-
     /// How much of a dropped packet is told: the headers that say what it was.
     private static final int TOLD_BYTES = 128;
 
@@ -55,11 +52,13 @@ public final class LineText {
             case Ending.Says(var direction, var verdict) ->
                 (verdict.action() == Action.ACCEPT
                                 ? "return"
-                                : "goto " + LookupText.chain(LookupText.denial(direction)))
+                                : "goto " + DenialText.chain(Denial.byPolicy(direction, verdict)))
                         + comment(Comment.of(verdict));
             case Ending.Accepts(var why) -> "accept" + comment(why);
             case Ending.Returns(var why) -> "return" + comment(why);
-            case Ending.Denies(var denial) -> "goto " + LookupText.chain(denial) + comment(denial.name());
+            case Ending.Denies(var denial) ->
+                "goto " + DenialText.chain(denial)
+                        + comment(DenialText.stage(denial.cause()).name());
             case Ending.Drops() -> "counter drop";
             case Ending.Tells(var denial) -> tells(denial);
             case Ending.Goes(var chain) -> "goto " + chain;
@@ -81,7 +80,7 @@ public final class LineText {
     /// One link that is denied much does not hide what others are denied.
     private static String tells(Denial denial) {
         return "update @told_links { iif . oif limit rate 50/second burst 100 packets } log prefix \""
-                + denial.name().toLowerCase(Locale.ROOT) + "\" group " + LOG_GROUP + " snaplen " + TOLD_BYTES;
+                + DenialText.prefix(denial).text() + "\" group " + LogPrefix.GROUP + " snaplen " + TOLD_BYTES;
     }
 
     private static String address(AddressFamily family, Side side) {

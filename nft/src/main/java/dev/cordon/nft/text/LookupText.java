@@ -1,7 +1,6 @@
 package dev.cordon.nft.text;
 
 import dev.cordon.model.policy.Action;
-import dev.cordon.model.policy.Direction;
 import dev.cordon.nft.ruleset.Denial;
 import dev.cordon.nft.ruleset.Key;
 import dev.cordon.nft.ruleset.Lookup.Type;
@@ -103,21 +102,12 @@ public final class LookupText {
             case Value.Asks(var chain) -> " : jump " + chain;
             case Value.Goes(var chain) -> " counter : goto " + chain;
             case Value.Says(var direction, var verdict) -> {
-                String does = verdict.action() == Action.ACCEPT ? "return" : "goto " + chain(denial(direction));
+                String does = verdict.action() == Action.ACCEPT
+                        ? "return"
+                        : "goto " + DenialText.chain(Denial.byPolicy(direction, verdict));
                 yield " counter comment \"" + Comment.of(verdict) + "\" : " + does;
             }
         };
-    }
-
-    static Denial denial(Direction direction) {
-        return switch (direction) {
-            case INGRESS -> Denial.INGRESS;
-            case EGRESS -> Denial.EGRESS;
-        };
-    }
-
-    static String chain(Denial denial) {
-        return "deny/" + denial.name().toLowerCase(Locale.ROOT);
     }
 
     static String numbers(NumberRange range) {

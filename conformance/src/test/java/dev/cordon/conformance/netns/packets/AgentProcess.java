@@ -3,6 +3,7 @@ package dev.cordon.conformance.netns.packets;
 import dev.cordon.agent.feed.HostViewFeed;
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.reconcile.LinuxKernel;
+import dev.cordon.agent.reconcile.EnforcementMeter;
 import dev.cordon.agent.reconcile.Reconciler;
 import dev.cordon.engine.compile.Compiler;
 import dev.cordon.engine.compile.HostView;
@@ -88,7 +89,7 @@ final class AgentProcess implements AutoCloseable {
             return;
         }
         try (LinuxKernel kernel = LinuxKernel.open()) {
-            Reconciler reconciler = new Reconciler(kernel, feed, report -> tell());
+            Reconciler reconciler = new Reconciler(kernel, feed, report -> tell(), EnforcementMeter.NONE);
             while (true) {
                 reconciler.step();
             }

@@ -1,0 +1,66 @@
+package dev.cordon.agent.reconcile;
+
+import dev.cordon.agent.kernel.ConntrackEntry;
+import dev.cordon.agent.kernel.ConntrackFilter;
+import dev.cordon.agent.kernel.KernelException;
+import dev.cordon.agent.kernel.Link;
+import dev.cordon.nft.plan.Observed;
+import dev.cordon.nft.plan.Transaction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// A kernel whose transactions are measured.
+final class MeteredKernel implements Kernel {
+
+    private final Kernel kernel;
+    private final EnforcementMeter meter;
+
+    MeteredKernel(Kernel kernel, EnforcementMeter meter) {
+        this.kernel = kernel;
+        this.meter = meter;
+    }
+
+    @Override
+    public void apply(Transaction transaction) {
+        long startNanos = System.nanoTime();
+        try {
+            kernel.apply(transaction);
+        } catch (KernelException refused) {
+            meter.refused();
+            throw refused;
+        }
+        meter.applied(Duration.ofNanos(System.nanoTime() - startNanos));
+    }
+
+    @Override
+    public List<Link> links() {
+        return kernel.links();
+    }
+
+    @Override
+    public long generation() {
+        return kernel.generation();
+    }
+
+    @Override
+    public Observed read() {
+        return kernel.read();
+    }
+
+    @Override
+    public int endSessions(Predicate<ConntrackEntry> ending) {
+        return kernel.endSessions(ending);
+    }
+
+    @Override
+    public int endSessions(Set<ConntrackFilter> filters, Predicate<ConntrackEntry> ending) {
+        return kernel.endSessions(filters, ending);
+    }
+
+    @Override
+    public int sessionCount() {
+        return kernel.sessionCount();
+    }
+}
