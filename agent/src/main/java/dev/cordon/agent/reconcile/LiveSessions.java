@@ -45,9 +45,6 @@ public final class LiveSessions {
     ///     nobody has judged
     /// @return how many sessions were ended
     public int judge(HostView view, Set<EniId> bound) {
-        if (isJudged(view, bound)) {
-            return 0;
-        }
         DumpPlan plan = plan(view, bound);
         judged = Optional.empty();
         int ended = switch (plan) {
@@ -59,13 +56,6 @@ public final class LiveSessions {
         unjudged = false;
         known = Set.copyOf(bound);
         return ended;
-    }
-
-    private boolean isJudged(HostView view, Set<EniId> bound) {
-        return !unjudged
-                && known.containsAll(bound)
-                && judged.filter(last -> last.revision().equals(view.revision()))
-                        .isPresent();
     }
 
     private DumpPlan plan(HostView view, Set<EniId> bound) {

@@ -30,6 +30,7 @@ public final class Reconciler {
     private final Consumer<Enforced> report;
     private final EnforcementMeter meter;
     private final LiveSessions sessions;
+    private Enforced confirmed = Enforced.NOTHING;
     private Lower lower = Lower.fresh();
     private Optional<Known> known = Optional.empty();
 
@@ -56,38 +57,58 @@ public final class Reconciler {
             return false;
         }
         boolean changed = enforce(lowered(view.get(), bindings));
-        judge(view.get(), bound);
-        report.accept(new Enforced(view.get().revision(), bindings));
+        Enforced enforced = new Enforced(view.get().revision(), bindings);
+        if (changed || !enforced.equals(confirmed)) {
+            confirmed = Enforced.NOTHING;
+            judge(view.get(), bound);
+            confirmed = enforced;
+        }
+        report.accept(enforced);
         return changed;
     }
 
-    private Ruleset lowered(HostView view, List<Binding> bindings) {
+    private List<Ruleset> lowered(HostView view, List<Binding> bindings) {
         if (lower.isWorn()) {
             lower = Lower.fresh();
         }
         return lower.next(view, bindings);
     }
 
-    private boolean enforce(Ruleset desired) {
+    /// Where nobody else was, the kernel is led from ruleset to ruleset; where it holds something
+    /// else, to the last one at once.
+    ///
+    /// @param stages the last one is what should be enforced
+    private boolean enforce(List<Ruleset> stages) {
         long generation = kernel.generation();
-        boolean untouched = known.map(is -> is.generation() == generation).orElse(false);
-        boolean wanted = known.map(is -> is.enforced().equals(desired)).orElse(false);
-        if (untouched && wanted) {
-            return false;
-        }
-        Observed observed =
-                untouched ? new Observed.Untouched(known.orElseThrow().enforced()) : kernel.read();
-        if (!untouched) {
+        Optional<Ruleset> untouched =
+                known.filter(is -> is.generation() == generation).map(Known::enforced);
+        Observed observed = untouched.<Observed>map(Observed.Untouched::new).orElseGet(kernel::read);
+        if (untouched.isEmpty()) {
             known.ifPresent(was -> tellDrift(was.enforced(), observed));
         }
-        Transaction transaction = Plan.between(observed, desired);
         known = Optional.empty();
-        if (!transaction.isEmpty()) {
-            sessions.changing();
-            kernel.apply(transaction);
+        List<Ruleset> steps = untouched.isPresent() ? stages : List.of(stages.getLast());
+        long applied = apply(observed, steps);
+        known = Optional.of(new Known(stages.getLast(), generation + applied));
+        return applied > 0;
+    }
+
+    /// Returns how many transactions were needed.
+    private long apply(Observed observed, List<Ruleset> steps) {
+        Observed from = observed;
+        long applied = 0;
+        for (Ruleset step : steps) {
+            Transaction transaction = Plan.between(from, step);
+            if (!transaction.isEmpty()) {
+                if (applied == 0) {
+                    sessions.changing();
+                }
+                kernel.apply(transaction);
+                applied++;
+            }
+            from = new Observed.Untouched(step);
         }
-        known = Optional.of(new Known(desired, transaction.isEmpty() ? generation : generation + 1));
-        return !transaction.isEmpty();
+        return applied;
     }
 
     /// Says what someone else has done to our table, if anything: their change of another table

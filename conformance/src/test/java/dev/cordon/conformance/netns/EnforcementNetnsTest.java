@@ -31,6 +31,7 @@ import dev.cordon.model.policy.VpcId;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.state.Revision;
+import dev.cordon.nft.plan.Observed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -140,14 +141,13 @@ final class EnforcementNetnsTest {
             feed.publish(state(IntraGroupPolicy.ISOLATED));
             awaitEnforced(1);
             assertEquals(false, pings(SHORT));
-            String before = nft("list table inet cordon");
+            Observed before = table();
             long deletedNanos = System.nanoTime();
             nft("delete table inet cordon");
             Eventually.holds("the table is back", () -> nft("list tables").contains("cordon"));
             System.out.println("a deleted table was back after "
                     + Duration.ofNanos(System.nanoTime() - deletedNanos).toMillis() + " ms");
-            Eventually.holds(
-                    "it is as before", () -> nft("list table inet cordon").equals(before));
+            Eventually.holds("it is as before", () -> table().equals(before));
             assertEquals(false, pings(SHORT));
             assertEquals(List.of("someone has deleted table `inet cordon`"), log.warnings("drift: (.*); .*"));
         }
@@ -187,13 +187,17 @@ final class EnforcementNetnsTest {
             feed.publish(state(IntraGroupPolicy.ISOLATED));
             awaitEnforced(1);
         }
-        String before = nft("list table inet cordon");
+        Observed before = table();
         assertEquals(false, pings(SHORT));
         enforced.set(Enforced.NOTHING);
         try (Agent _ = start()) {
             awaitEnforced(1);
-            assertEquals(before, nft("list table inet cordon"));
+            assertEquals(before, table());
         }
+    }
+
+    private Observed table() {
+        return Observed.read(nft("list table inet cordon"));
     }
 
     @Test

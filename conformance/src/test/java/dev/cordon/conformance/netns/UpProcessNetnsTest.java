@@ -7,6 +7,7 @@ import dev.cordon.agent.kernel.RequiresRoot;
 import dev.cordon.cli.CommandProcess;
 import dev.cordon.cli.Ended;
 import dev.cordon.cli.ExitCode;
+import dev.cordon.nft.plan.Observed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ final class UpProcessNetnsTest {
             guests.alias("tap1", pair.first().value());
             guests.alias("tap2", pair.second().value());
             Eventually.holds("both links are enforced", () -> boundLinkCount(up) == 2);
-            String before = table(guests);
+            Observed before = table(guests);
             Ended ended = up.terminate();
             assertEquals(TERMINATED, ended.exitCode());
             assertEquals("ready", ended.out().lines().toList().getLast());
@@ -59,10 +60,10 @@ final class UpProcessNetnsTest {
                 .size();
     }
 
-    private static String table(TwoGuests guests) {
+    private static Observed table(TwoGuests guests) {
         return guests.host.call(() -> {
             try (NftContext nft = NftContext.open()) {
-                return nft.run("list table inet cordon");
+                return Observed.read(nft.run("list table inet cordon"));
             }
         });
     }

@@ -151,10 +151,10 @@ final class Walk {
                         && protocol.equals(flow.protocol())
                         && classes.contains(mark);
             case PROTOCOL_CLASS ->
-                key instanceof Key.Carried(var protocol, var classes)
-                        && protocol.equals(flow.protocol())
+                key instanceof Key.Carried(var first, var last, var classes)
+                        && first.compareTo(flow.protocol()) <= 0
+                        && flow.protocol().compareTo(last) <= 0
                         && classes.contains(mark);
-            case CLASS -> key instanceof Key.Numbers(var classes) && classes.contains(mark);
         };
     }
 

@@ -11,12 +11,16 @@ final class FreePorts {
 
     private final TreeMap<Integer, Integer> lastByFirst = new TreeMap<>();
 
-    FreePorts() {
-        lastByFirst.put(PortRange.ANY.first(), PortRange.ANY.last());
+    private FreePorts(PortRange free) {
+        lastByFirst.put(free.first(), free.last());
     }
 
-    boolean isEmpty() {
-        return lastByFirst.isEmpty();
+    static FreePorts all() {
+        return of(PortRange.ANY);
+    }
+
+    static FreePorts of(PortRange free) {
+        return new FreePorts(free);
     }
 
     /// Takes what is free of a range, and returns it.

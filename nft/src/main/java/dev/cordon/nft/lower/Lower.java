@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Turns host views and the links of the host into the rulesets that enforce them.
 ///
@@ -30,6 +31,7 @@ public final class Lower {
     private final Identities identities = new Identities();
     private final SortedMap<String, ScopeLowering> scopes = new TreeMap<>();
     private final SortedMap<EniId, LoweredEni> enis = new TreeMap<>();
+    private Ruleset settled = Ruleset.of(List.of(), List.of());
 
     private Lower() {}
 
@@ -40,7 +42,7 @@ public final class Lower {
 
     /// Returns the ruleset of a view that is looked at once.
     public static Ruleset lower(HostView view, Collection<Binding> bindings) {
-        return fresh().next(view, bindings);
+        return fresh().next(view, bindings).getLast();
     }
 
     /// Tells whether numbers come to an end, because none is used twice: the next view needs
@@ -49,28 +51,46 @@ public final class Lower {
         return identities.isWorn() || scopes.values().stream().anyMatch(ScopeLowering::isWorn);
     }
 
-    /// Returns the ruleset of the next view.
-    public Ruleset next(HostView view, Collection<Binding> bindings) {
+    /// Returns the rulesets by which to come from that of the view before to that of the next one,
+    /// in transactions one after the other, none of which lets a packet meet a mixture.
+    ///
+    /// @return the one that enforces the view is the last
+    public List<Ruleset> next(HostView view, Collection<Binding> bindings) {
         SortedMap<EniId, LinkKind> kinds = new TreeMap<>();
         bindings.forEach(binding -> kinds.merge(binding.eni(), binding.kind(), LinkKind::orGuest));
         kinds.keySet().removeIf(eni -> !view.enis().contains(eni));
         followScopes(lowerEnis(view, kinds));
+        List<Chain> chains = chains(kinds);
+        List<Lookup> lookups = lookups(view, bindings);
+        Ruleset before = settled;
+        Ruleset switched = Ruleset.of(with(lookups, Stage.SWITCHED), chains).and(before);
+        Ruleset prepared = before.changed(with(List.of(), Stage.PREPARED)).and(switched);
+        settled = Ruleset.of(with(lookups, Stage.SETTLED), chains);
+        return before.chains().isEmpty() ? List.of(settled) : List.of(prepared, switched, settled);
+    }
+
+    private List<Chain> chains(Map<EniId, LinkKind> kinds) {
         List<Chain> chains = new ArrayList<>();
-        List<Lookup> lookups = new ArrayList<>();
         BaseChains.chains().forEach(chains::add);
         IdentityChains.chains().forEach(chains::add);
-        lookups.addAll(LinkMaps.of(view, bindings));
+        scopes.values().forEach(scope -> scope.chains().forEach(chains::add));
+        enis.forEach((eni, lowered) ->
+                lowered.chains(kinds.getOrDefault(eni, LinkKind.GUEST)).forEach(chains::add));
+        return chains;
+    }
+
+    /// Returns all sets and maps but those of scopes.
+    private List<Lookup> lookups(HostView view, Collection<Binding> bindings) {
+        List<Lookup> lookups = new ArrayList<>(LinkMaps.of(view, bindings));
         lookups.add(BaseChains.toldLinks());
         IdentityChains.lookups(identities).forEach(lookups::add);
-        for (ScopeLowering scope : scopes.values()) {
-            scope.chains().forEach(chains::add);
-            scope.lookups().forEach(lookups::add);
-        }
-        enis.forEach((eni, lowered) -> {
-            lowered.chains(kinds.getOrDefault(eni, LinkKind.GUEST)).forEach(chains::add);
-            lookups.addAll(lowered.own());
-        });
-        return Ruleset.of(lookups, chains);
+        enis.values().forEach(lowered -> lookups.addAll(lowered.own()));
+        return lookups;
+    }
+
+    private List<Lookup> with(List<Lookup> lookups, Stage stage) {
+        return Stream.concat(lookups.stream(), scopes.values().stream().flatMap(scope -> scope.lookups(stage)))
+                .toList();
     }
 
     /// Lowers what is each ENI's own, and returns what they share by name: that of the first ENI

@@ -7,6 +7,7 @@ import dev.cordon.nft.ruleset.Lookup.Element;
 import dev.cordon.nft.ruleset.Lookup.Value;
 import dev.cordon.nft.ruleset.NumberRange;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -38,6 +39,25 @@ final class Runs<P> {
     void add(P part, Column column, Value says) {
         Run next = new Run(column.numbers(), says);
         open.merge(part, next, (run, after) -> run.isContinuedBy(after) ? run.upTo(after) : closed(part, run, after));
+    }
+
+    /// Adds elements for all columns but some.
+    ///
+    /// @param all in the order of their numbers, with no gap between them
+    /// @param except some of them, in the same order
+    void fill(P part, List<Column> all, List<Column> except, Value says) {
+        long first = all.getFirst().numbers().first();
+        for (Column gap : except) {
+            close(part, first, gap.numbers().first() - 1, says);
+            first = gap.numbers().last() + 1;
+        }
+        close(part, first, all.getLast().numbers().last(), says);
+    }
+
+    private void close(P part, long first, long last, Value says) {
+        if (first <= last) {
+            close(part, new Run(new NumberRange(first, last), says));
+        }
     }
 
     private Run closed(P part, Run run, Run after) {

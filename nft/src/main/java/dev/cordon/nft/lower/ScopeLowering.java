@@ -16,15 +16,16 @@ import dev.cordon.nft.ruleset.Lookup.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The chains and maps of one scope, with the chains of what it denies, kept up to date as its clauses and the
-/// identities change.
+/// The chains and maps of one scope, with the chains of what it denies, kept up to date as its
+/// clauses and the identities change.
 ///
 /// A new packet is asked in this order: marks and messages that the platform lets through; the
-/// class of its far address; port, protocol and class at once in one map; what is left in two
-/// small ones. Only where a clause asks for more than a map can look at, the packet goes through a
-/// chain of lines, and only packets that such a clause may match.
+/// class of its far address; protocol, class and, where there is one, port at once in one map. Only
+/// where a clause asks for more than a map can look at, the packet goes through a chain of lines,
+/// and only packets that such a clause may match.
 final class ScopeLowering {
 
     private final String name;
@@ -33,9 +34,18 @@ final class ScopeLowering {
     private Scope scope;
     private List<ScopeClause> front = List.of();
     private List<ScopeClause> clauses = List.of();
+    private Following following = Following.OTHER_CLAUSES;
     private List<Column> columns = List.of();
     private List<Chain> chains = List.of();
-    private List<Lookup> maps = List.of();
+    private StagedElements classes = StagedElements.NONE;
+    private StagedElements byPort = StagedElements.NONE;
+    private StagedElements byProtocol = StagedElements.NONE;
+
+    /// Whether the clauses are those that were lowered last.
+    private enum Following {
+        SAME_CLAUSES,
+        OTHER_CLAUSES
+    }
 
     /// @param name begins the names of all that is made
     ScopeLowering(String name, Scope scope) {
@@ -63,20 +73,12 @@ final class ScopeLowering {
         List<ScopeClause> inFront =
                 all.stream().takeWhile(ScopeClause::looksElsewhere).toList();
         List<ScopeClause> behind = all.subList(inFront.size(), all.size());
-        boolean same = next.otherwise().equals(scope.otherwise()) && inFront.equals(front) && behind.equals(clauses);
-        scope = next;
-        if (!same) {
-            front = inFront;
-            clauses = behind;
-            columns = List.of();
+        if (!next.otherwise().equals(scope.otherwise()) || !inFront.equals(front) || !behind.equals(clauses)) {
+            following = Following.OTHER_CLAUSES;
         }
-    }
-
-    /// Returns the slots of the sets that the clauses ask for.
-    BitSet slots() {
-        BitSet asked = new BitSet();
-        clauses.forEach(clause -> clause.peers().forEach(peer -> asked.set(peer.slot())));
-        return asked;
+        scope = next;
+        front = inFront;
+        clauses = behind;
     }
 
     boolean isWorn() {
@@ -85,48 +87,81 @@ final class ScopeLowering {
 
     /// Brings classes up to date, and all else if there are other classes or clauses.
     void settle(Identities identities) {
-        BitSet asked = slots();
+        BitSet asked = new BitSet();
+        clauses.forEach(clause -> clause.peers().forEach(peer -> asked.set(peer.slot())));
         classesOfIpv4.follow(identities, asked);
         classesOfIpv6.follow(identities, asked);
+        classes = StagedElements.between(classes.settled(), elementsOfClasses());
         List<Column> now = Stream.concat(classesOfIpv4.columns().stream(), classesOfIpv6.columns().stream())
                 .toList();
-        if (!now.equals(columns)) {
-            columns = now;
-            lower();
+        if (following == Following.OTHER_CLAUSES || !now.equals(columns)) {
+            lower(now);
+        } else {
+            byPort = StagedElements.all(byPort.settled());
+            byProtocol = StagedElements.all(byProtocol.settled());
         }
+        following = Following.SAME_CLAUSES;
+    }
+
+    private SortedTable<Key, Element> elementsOfClasses() {
+        SortedTable<Key, Element> elements = classesOfIpv4.elements();
+        for (Element element : classesOfIpv6.elements().values().toList()) {
+            elements = element.in(elements);
+        }
+        return elements;
+    }
+
+    private void lower(List<Column> now) {
+        List<Column> fresh =
+                now.stream().filter(column -> !columns.contains(column)).toList();
+        List<Column> both = Stream.concat(now.stream(), columns.stream())
+                .distinct()
+                .sorted((one, other) -> one.numbers().compareTo(other.numbers()))
+                .toList();
+        ScopeMaps ofFresh = new ScopeMaps(clauses, fresh, this::value);
+        ScopeMaps ofBoth = new ScopeMaps(clauses, both, this::value);
+        ScopeMaps ofNow = both.size() == now.size() ? ofBoth : new ScopeMaps(clauses, now, this::value);
+        byPort = staged(byPort, ScopeMaps::byPort, ofFresh, ofBoth, ofNow);
+        byProtocol = staged(byProtocol, ScopeMaps::byProtocol, ofFresh, ofBoth, ofNow);
+        columns = now;
+        lowerChains();
+    }
+
+    private static StagedElements staged(
+            StagedElements before,
+            Function<ScopeMaps, SortedTable<Key, Element>> map,
+            ScopeMaps ofFresh,
+            ScopeMaps ofBoth,
+            ScopeMaps ofNow) {
+        SortedTable<Key, Element> prepared = before.settled();
+        for (Element element : map.apply(ofFresh).values().toList()) {
+            prepared = element.in(prepared);
+        }
+        return new StagedElements(prepared, map.apply(ofBoth), map.apply(ofNow));
     }
 
     Stream<Chain> chains() {
         return chains.stream();
     }
 
-    Stream<Lookup> lookups() {
-        return Stream.concat(maps.stream(), classes().stream());
+    /// Where no clause speaks of far addresses, there is nothing to look up.
+    Stream<Lookup> lookups(Stage stage) {
+        return clauses.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        new Lookup(name + "/classes", Type.CLASS_OF_IDENTITY, classes.at(stage)),
+                        new Lookup(name + "/ports", Type.VERDICT_OF_PORT, byPort.at(stage)),
+                        new Lookup(name + "/protocols", Type.VERDICT_OF_PROTOCOL, byProtocol.at(stage)));
     }
 
-    private List<Lookup> classes() {
-        SortedTable<Key, Element> elements = classesOfIpv4.elements();
-        for (Element element : classesOfIpv6.elements().values().toList()) {
-            elements = element.in(elements);
-        }
-        return elements.isEmpty()
-                ? List.of()
-                : List.of(new Lookup(name + "/classes", Type.CLASS_OF_IDENTITY, elements));
-    }
-
-    private void lower() {
+    private void lowerChains() {
         LinearLines lines = new LinearLines(scope.direction(), columns);
-        ScopeMaps resolved = ScopeMaps.of(clauses, columns, new Boxes(clauses, this::value));
-        List<Line> rules = new ArrayList<>();
-        List<Lookup> lookups = new ArrayList<>();
-        front.stream().flatMap(lines::inFront).forEach(rules::add);
-        addClasses(rules);
-        look(Query.PORT_PROTOCOL_CLASS, Type.VERDICT_OF_PORT, "ports", resolved.byPort(), rules, lookups);
-        look(Query.PROTOCOL_CLASS, Type.VERDICT_OF_PROTOCOL, "protocols", resolved.byProtocol(), rules, lookups);
-        look(Query.CLASS, Type.VERDICT_OF_CLASS, "others", resolved.byClass(), rules, lookups);
-        rules.add(otherwise());
         List<Chain> made = new ArrayList<>();
-        made.add(Chain.of(rules(name), rules));
+        made.add(Chain.of(
+                rules(name),
+                Stream.of(front.stream().flatMap(lines::inFront), looking(), Stream.of(otherwise()))
+                        .flatMap(some -> some)
+                        .toList()));
         if (clauses.stream().anyMatch(ScopeClause::asksMore)) {
             made.add(Chain.of(
                     linear(),
@@ -135,7 +170,17 @@ final class ScopeLowering {
         }
         denials().map(BaseChains::denial).forEach(made::add);
         chains = List.copyOf(made);
-        maps = List.copyOf(lookups);
+    }
+
+    private Stream<Line> looking() {
+        return clauses.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                                new Ending.Asks(IdentityChains.name(scope.direction())),
+                                new Ending.MarksClass(name + "/classes"),
+                                new Ending.Looks(Query.PORT_PROTOCOL_CLASS, name + "/ports"),
+                                new Ending.Looks(Query.PROTOCOL_CLASS, name + "/protocols"))
+                        .map(Line::always);
     }
 
     private Stream<Denial> denials() {
@@ -155,30 +200,5 @@ final class ScopeLowering {
 
     private Line otherwise() {
         return Line.always(new Ending.Says(scope.direction(), scope.otherwise()));
-    }
-
-    /// Where no clause tells addresses apart, there is nothing to look up.
-    private void addClasses(List<Line> rules) {
-        if (clauses.isEmpty()) {
-            return;
-        }
-        rules.add(Line.always(new Ending.Asks(IdentityChains.name(scope.direction()))));
-        if (columns.size() > AddressFamily.values().length) {
-            rules.add(Line.always(new Ending.MarksClass(name + "/classes")));
-        }
-    }
-
-    private void look(
-            Query query,
-            Type type,
-            String what,
-            SortedTable<Key, Element> elements,
-            List<Line> rules,
-            List<Lookup> lookups) {
-        if (!elements.isEmpty()) {
-            Lookup lookup = new Lookup(name + "/" + what, type, elements);
-            lookups.add(lookup);
-            rules.add(Line.always(new Ending.Looks(query, lookup.name())));
-        }
     }
 }

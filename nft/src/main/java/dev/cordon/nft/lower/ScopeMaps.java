@@ -1,60 +1,112 @@
 package dev.cordon.nft.lower;
 
+import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.PortRange;
 import dev.cordon.model.state.SortedTable;
+import dev.cordon.nft.lower.FamilyClauses.Placed;
 import dev.cordon.nft.ruleset.Key;
 import dev.cordon.nft.ruleset.Lookup.Element;
 import dev.cordon.nft.ruleset.Lookup.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
-/// The elements that a scope becomes, in three maps that are asked one after the other: what the
-/// later ones say is not repeated in the earlier ones.
-///
-/// @param byPort of TCP and UDP
-/// @param byProtocol of protocols without ports that some clause names
-/// @param byClass of all others
-record ScopeMaps(
-        SortedTable<Key, Element> byPort, SortedTable<Key, Element> byProtocol, SortedTable<Key, Element> byClass) {
+/// The elements that a scope becomes, for some columns: of TCP and UDP in one map, of all other
+/// protocols in another. A packet is looked up in one of them, so it meets the old elements or the
+/// new ones when they change.
+final class ScopeMaps {
 
     private static final List<IpProtocol> WITH_PORTS = List.of(IpProtocol.TCP, IpProtocol.UDP);
 
     private record Service(IpProtocol protocol, PortRange ports) {}
 
-    static ScopeMaps of(List<ScopeClause> clauses, List<Column> columns, Boxes boxes) {
-        Runs<Service> byPort =
-                new Runs<>((service, classes) -> new Key.Box(service.ports(), service.protocol(), classes));
-        Runs<IpProtocol> byProtocol = new Runs<>(Key.Carried::new);
-        Runs<Boolean> byClass = new Runs<>((any, classes) -> new Key.Numbers(classes));
-        SortedSet<IpProtocol> named = namedWithoutPorts(clauses);
-        for (Column column : columns) {
-            List<ScopeClause> speaking = boxes.of(column);
-            Optional<Value> unnamed = boxes.unnamed(speaking);
-            unnamed.ifPresent(says -> byClass.add(true, column, says));
-            for (IpProtocol protocol : named) {
-                boxes.carried(speaking, protocol)
-                        .filter(says -> !unnamed.equals(Optional.of(says)))
-                        .ifPresent(says -> byProtocol.add(protocol, column, says));
-            }
-            for (IpProtocol protocol : WITH_PORTS) {
-                for (Boxes.Part part : boxes.ports(speaking, protocol)) {
-                    if (!unnamed.equals(Optional.of(part.says()))) {
-                        byPort.add(new Service(protocol, part.ports()), column, part.says());
-                    }
-                }
+    /// A column with the clauses that speak of it and not of all.
+    private record Special(Column column, List<Placed> beside) {}
+
+    private final List<ScopeClause> clauses;
+    private final Function<ScopeClause, Value> value;
+    private final List<Protocols> protocols;
+    private final Runs<Service> byPort =
+            new Runs<>((service, classes) -> new Key.Box(service.ports(), service.protocol(), classes));
+    private final Runs<Protocols> byProtocol =
+            new Runs<>((protocols, classes) -> new Key.Carried(protocols.first(), protocols.last(), classes));
+
+    /// @param columns in the order of their numbers
+    /// @param value what a map says where a clause decides
+    ScopeMaps(List<ScopeClause> clauses, List<Column> columns, Function<ScopeClause, Value> value) {
+        this.clauses = List.copyOf(clauses);
+        this.value = value;
+        this.protocols = Protocols.of(clauses);
+        for (AddressFamily family : AddressFamily.values()) {
+            List<Column> ofFamily =
+                    columns.stream().filter(column -> column.family() == family).toList();
+            if (!ofFamily.isEmpty()) {
+                resolve(family, ofFamily);
             }
         }
-        return new ScopeMaps(byPort.elements(), byProtocol.elements(), byClass.elements());
     }
 
-    private static SortedSet<IpProtocol> namedWithoutPorts(List<ScopeClause> clauses) {
-        return clauses.stream()
-                .flatMap(clause -> clause.protocol().stream())
-                .filter(protocol -> !protocol.hasPorts())
-                .collect(Collectors.toCollection(TreeSet::new));
+    /// Returns the elements of TCP and UDP.
+    SortedTable<Key, Element> byPort() {
+        return byPort.elements();
+    }
+
+    /// Returns the elements of all other protocols.
+    SortedTable<Key, Element> byProtocol() {
+        return byProtocol.elements();
+    }
+
+    private void resolve(AddressFamily family, List<Column> columns) {
+        FamilyClauses speaking = new FamilyClauses(family, clauses);
+        List<Special> specials = columns.stream()
+                .map(column -> new Special(column, speaking.beside(column)))
+                .toList();
+        protocols.forEach(some -> resolveCarried(some, speaking.common(), specials));
+        WITH_PORTS.forEach(protocol -> resolvePorts(protocol, speaking.common(), specials));
+    }
+
+    private void resolveCarried(Protocols some, List<Placed> common, List<Special> specials) {
+        Optional<Placed> ofAll = carried(some, common);
+        for (Special special : specials) {
+            FamilyClauses.first(ofAll, carried(some, special.beside()))
+                    .map(placed -> value.apply(placed.clause()))
+                    .ifPresent(says -> byProtocol.add(some, special.column(), says));
+        }
+    }
+
+    private static Optional<Placed> carried(Protocols some, List<Placed> speaking) {
+        return speaking.stream()
+                .filter(placed -> some.isSpokenOfBy(placed.clause()))
+                .findFirst();
+    }
+
+    /// A part that no column differs in is one element.
+    private void resolvePorts(IpProtocol protocol, List<Placed> common, List<Special> specials) {
+        PortBoxes boxes = new PortBoxes(protocol, common, value);
+        Map<PortBoxes.Common, List<Column>> differing = new HashMap<>();
+        for (Special special : specials) {
+            PortBoxes.Difference difference = boxes.difference(special.beside());
+            difference
+                    .reached()
+                    .forEach(part -> differing
+                            .computeIfAbsent(part, fresh -> new ArrayList<>())
+                            .add(special.column()));
+            difference
+                    .parts()
+                    .forEach(part -> byPort.add(new Service(protocol, part.ports()), special.column(), part.says()));
+        }
+        List<Column> columns = specials.stream().map(Special::column).toList();
+        for (PortBoxes.Common part : boxes.common()) {
+            boxes.says(part)
+                    .ifPresent(says -> byPort.fill(
+                            new Service(protocol, part.ports()),
+                            columns,
+                            differing.getOrDefault(part, List.of()),
+                            says));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.cordon.nft.lower;
 import dev.cordon.engine.decide.AddressSet;
 import dev.cordon.engine.decide.Clause;
 import dev.cordon.model.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -19,6 +20,7 @@ final class SlotPlan {
 
     private final AddressSlots slots;
     private final Map<AddressSet, Optional<Integer>> fresh = new IdentityHashMap<>();
+    private final List<AddressSet> inOrder = new ArrayList<>();
     private final BitSet asked = new BitSet();
 
     SlotPlan(AddressSlots slots) {
@@ -52,14 +54,18 @@ final class SlotPlan {
         Optional<Integer> slot = slots.find(set);
         slot.ifPresent(asked::set);
         if (slot.isEmpty()) {
+            if (!fresh.containsKey(set)) {
+                inOrder.add(set);
+            }
             fresh.merge(set, predecessor.flatMap(slots::find), (is, other) -> is.or(() -> other));
         }
     }
 
     /// Gives every set a slot, and frees those that nobody asks for.
     void settle() {
-        fresh.forEach((set, predecessor) -> {
-            Optional<Integer> inherited = predecessor.filter(slot -> !asked.get(slot));
+        inOrder.forEach(set -> {
+            Optional<Integer> inherited =
+                    fresh.getOrDefault(set, Optional.empty()).filter(slot -> !asked.get(slot));
             if (slots.find(set).isEmpty()) {
                 inherited.ifPresentOrElse(slot -> slots.replace(slot, set), () -> slots.add(set));
             }

@@ -55,7 +55,6 @@ public sealed interface Ending {
         LINK_OUT,
         PORT_PROTOCOL_CLASS,
         CLASS_PROTOCOL_PORT,
-        PROTOCOL_CLASS,
-        CLASS
+        PROTOCOL_CLASS
     }
 }

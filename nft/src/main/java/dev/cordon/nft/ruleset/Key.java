@@ -19,11 +19,14 @@ public sealed interface Key extends Comparable<Key> {
     /// Packets of a protocol to a range of ports, from or to a range of classes.
     record Box(PortRange ports, IpProtocol protocol, NumberRange classes) implements Key {}
 
-    /// Packets of a protocol, whatever is behind its IP header.
-    record Carried(IpProtocol protocol, NumberRange classes) implements Key {}
+    /// Packets of a range of protocols, whatever is behind their IP header.
+    record Carried(IpProtocol first, IpProtocol last, NumberRange classes) implements Key {}
 
     Comparator<Box> BY_BOX =
             Comparator.comparing(Box::protocol).thenComparing(Box::ports).thenComparing(Box::classes);
+
+    Comparator<Carried> BY_CARRIED =
+            Comparator.comparing(Carried::first).thenComparing(Carried::last).thenComparing(Carried::classes);
 
     @Override
     default int compareTo(Key other) {
@@ -32,11 +35,7 @@ public sealed interface Key extends Comparable<Key> {
             case Addresses(var block) when other instanceof Addresses that -> block.compareTo(that.block());
             case Numbers(var range) when other instanceof Numbers that -> range.compareTo(that.range());
             case Box box when other instanceof Box that -> BY_BOX.compare(box, that);
-            case Carried(var protocol, var classes)
-            when other instanceof Carried that -> {
-                int byProtocol = protocol.compareTo(that.protocol());
-                yield byProtocol != 0 ? byProtocol : classes.compareTo(that.classes());
-            }
+            case Carried carried when other instanceof Carried that -> BY_CARRIED.compare(carried, that);
             case LinkName name -> throw mixed(other);
             case Addresses addresses -> throw mixed(other);
             case Numbers numbers -> throw mixed(other);

@@ -21,7 +21,6 @@ public record Lookup(String name, Type type, SortedTable<Key, Element> elements)
         VERDICT_OF_PORT,
         VERDICT_OF_CLASS_AND_PORT,
         VERDICT_OF_PROTOCOL,
-        VERDICT_OF_CLASS,
         IPV4_BLOCKS,
         IPV6_BLOCKS,
         /// Filled by the kernel as packets come: whose log is held back. Its elements are nobody's

@@ -25,6 +25,23 @@ public record Ruleset(SortedMap<String, Lookup> lookups, SortedMap<String, Chain
         return new Ruleset(lookupsByName, chainsByName);
     }
 
+    /// Returns this ruleset with what only another one has.
+    public Ruleset and(Ruleset other) {
+        SortedMap<String, Lookup> allLookups = new TreeMap<>(other.lookups);
+        allLookups.putAll(lookups);
+        SortedMap<String, Chain> allChains = new TreeMap<>(other.chains);
+        allChains.putAll(chains);
+        return new Ruleset(allLookups, allChains);
+    }
+
+    /// Returns this ruleset with other elements in some of its lookups. Those that it has not are
+    /// passed over.
+    public Ruleset changed(Collection<Lookup> others) {
+        SortedMap<String, Lookup> changed = new TreeMap<>(lookups);
+        others.forEach(other -> changed.computeIfPresent(other.name(), (name, is) -> other));
+        return new Ruleset(changed, chains);
+    }
+
     /// @throws IllegalStateException if there is none: what names it was lowered wrongly
     public Lookup lookup(String name) {
         return Optional.ofNullable(lookups.get(name))

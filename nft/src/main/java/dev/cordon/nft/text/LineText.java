@@ -93,7 +93,7 @@ public final class LineText {
             case LINK_OUT -> "oifname";
             case PORT_PROTOCOL_CLASS -> "th dport . meta l4proto . meta mark";
             case CLASS_PROTOCOL_PORT -> "meta mark . meta l4proto . th dport";
-            case PROTOCOL_CLASS, CLASS -> "meta l4proto . meta mark";
+            case PROTOCOL_CLASS -> "meta l4proto . meta mark";
         };
     }
 

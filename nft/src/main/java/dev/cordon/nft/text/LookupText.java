@@ -13,8 +13,8 @@ import java.util.Locale;
 ///
 /// Implementation note: ranges are always one field of a concatenation of at least two, if need be
 /// with all protocols as the other. nftables 1.0.6 cannot fill a new map of single ranges with
-/// counters, misses elements when ranges give way to wider ones, and reads a large set back for
-/// each change; concatenations have none of this. They cost the kernel a step for each element that
+/// counters, and reads a large set of them back for each change; concatenations have none of this. They cost the kernel
+/// a step for each element that
 /// fits in the first field, so the field that tells most apart comes first.
 public final class LookupText {
 
@@ -34,8 +34,7 @@ public final class LookupText {
                     CLASS_OF_IDENTITY,
                     VERDICT_OF_PORT,
                     VERDICT_OF_CLASS_AND_PORT,
-                    VERDICT_OF_PROTOCOL,
-                    VERDICT_OF_CLASS -> "map";
+                    VERDICT_OF_PROTOCOL -> "map";
         };
     }
 
@@ -52,7 +51,6 @@ public final class LookupText {
             case VERDICT_OF_PORT -> verdicts("inet_service . inet_proto . mark");
             case VERDICT_OF_CLASS_AND_PORT -> verdicts("mark . inet_proto . inet_service");
             case VERDICT_OF_PROTOCOL -> verdicts("inet_proto . mark");
-            case VERDICT_OF_CLASS -> verdicts("inet_proto . mark");
             case IPV4_BLOCKS -> List.of("type ipv4_addr . inet_proto", "flags interval");
             case IPV6_BLOCKS -> List.of("type ipv6_addr . inet_proto", "flags interval");
             case PACE_OF_LINK ->
@@ -69,9 +67,9 @@ public final class LookupText {
         return switch (key) {
             case Key.LinkName(var name) -> "\"" + name + "\"";
             case Key.Addresses(var block) -> TestText.block(block) + (isOfHosts(type) ? "" : " . " + ANY_PROTOCOL);
-            case Key.Numbers(var range) when type == Type.VERDICT_OF_CLASS -> ANY_PROTOCOL + " . " + numbers(range);
             case Key.Numbers(var range) -> numbers(range);
-            case Key.Carried(var protocol, var classes) -> protocol.number() + " . " + numbers(classes);
+            case Key.Carried(var first, var last, var classes) ->
+                TestText.range(first.number(), last.number()) + " . " + numbers(classes);
             case Key.Box(var ports, var protocol, var classes) -> {
                 String range = TestText.range(ports.first(), ports.last());
                 yield type == Type.VERDICT_OF_CLASS_AND_PORT

@@ -2,8 +2,8 @@ package dev.cordon.conformance.netns.packets;
 
 import dev.cordon.agent.feed.HostViewFeed;
 import dev.cordon.agent.kernel.NetworkNamespace;
-import dev.cordon.agent.reconcile.LinuxKernel;
 import dev.cordon.agent.reconcile.EnforcementMeter;
+import dev.cordon.agent.reconcile.LinuxKernel;
 import dev.cordon.agent.reconcile.Reconciler;
 import dev.cordon.engine.compile.Compiler;
 import dev.cordon.engine.compile.HostView;
