@@ -2,7 +2,6 @@ package dev.cordon.nft.lower;
 
 import dev.cordon.engine.compile.EniPolicy;
 import dev.cordon.engine.compile.HostView;
-import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.nft.lower.LoweredEni.EniScopes;
 import dev.cordon.nft.ruleset.Chain;
@@ -31,6 +30,7 @@ public final class Lower {
     private final Identities identities = new Identities();
     private final SortedMap<String, ScopeLowering> scopes = new TreeMap<>();
     private final SortedMap<EniId, LoweredEni> enis = new TreeMap<>();
+    private long viewCount;
     private Ruleset settled = Ruleset.of(List.of(), List.of());
 
     private Lower() {}
@@ -59,13 +59,17 @@ public final class Lower {
         SortedMap<EniId, LinkKind> kinds = new TreeMap<>();
         bindings.forEach(binding -> kinds.merge(binding.eni(), binding.kind(), LinkKind::orGuest));
         kinds.keySet().removeIf(eni -> !view.enis().contains(eni));
-        followScopes(lowerEnis(view, kinds));
+        List<ScopeLowering> retiring = lowerEnis(view, kinds);
         List<Chain> chains = chains(kinds);
         List<Lookup> lookups = lookups(view, bindings);
         Ruleset before = settled;
-        Ruleset switched = Ruleset.of(with(lookups, Stage.SWITCHED), chains).and(before);
-        Ruleset prepared = before.changed(with(List.of(), Stage.PREPARED)).and(switched);
+        Ruleset switched = Ruleset.of(with(lookups, Stage.SWITCHED), chains)
+                .and(before.changed(lookups(retiring, Stage.SWITCHED)));
+        Ruleset prepared = before.changed(lookups(scopes.values(), Stage.PREPARED))
+                .changed(lookups(retiring, Stage.PREPARED))
+                .and(switched);
         settled = Ruleset.of(with(lookups, Stage.SETTLED), chains);
+        viewCount++;
         return before.chains().isEmpty() ? List.of(settled) : List.of(prepared, switched, settled);
     }
 
@@ -89,28 +93,50 @@ public final class Lower {
     }
 
     private List<Lookup> with(List<Lookup> lookups, Stage stage) {
-        return Stream.concat(lookups.stream(), scopes.values().stream().flatMap(scope -> scope.lookups(stage)))
+        return Stream.concat(lookups.stream(), lookups(scopes.values(), stage).stream())
                 .toList();
     }
 
-    /// Lowers what is each ENI's own, and returns what they share by name: that of the first ENI
-    /// that has it.
-    private Map<String, Scope> lowerEnis(HostView view, SortedMap<EniId, LinkKind> kinds) {
+    private static List<Lookup> lookups(Collection<ScopeLowering> scopes, Stage stage) {
+        return scopes.stream().flatMap(scope -> scope.lookups(stage)).toList();
+    }
+
+    /// Lowers what is each ENI's own, and what they share: under the name of the first ENI that has
+    /// it.
+    ///
+    /// @return scopes that are led to no more
+    private List<ScopeLowering> lowerEnis(HostView view, SortedMap<EniId, LinkKind> kinds) {
+        Map<EniId, EniScopes> now = new TreeMap<>();
         Map<Scope, String> names = new HashMap<>();
-        Map<String, Scope> shared = new TreeMap<>();
+        SortedMap<String, Scope> shared = new TreeMap<>();
         for (EniId eni : kinds.keySet()) {
-            EniScopes now = scopes(view.enis().get(eni).orElseThrow());
-            String ingress = names.computeIfAbsent(now.ingress(), fresh -> EniChains.name(eni, Direction.INGRESS));
-            String egress = names.computeIfAbsent(now.egress(), fresh -> EniChains.name(eni, Direction.EGRESS));
-            shared.putIfAbsent(ingress, now.ingress());
-            shared.putIfAbsent(egress, now.egress());
-            enis.merge(
-                    eni,
-                    LoweredEni.of(now, ingress, egress),
-                    (is, fresh) -> is.isOf(now, ingress, egress) ? is.with(now) : fresh);
+            EniScopes mine = scopes(view.enis().get(eni).orElseThrow());
+            now.put(eni, mine);
+            for (Scope scope : List.of(mine.ingress(), mine.egress())) {
+                names.computeIfAbsent(scope, fresh -> {
+                    shared.put(EniChains.name(eni, scope.direction()), scope);
+                    return EniChains.name(eni, scope.direction());
+                });
+            }
         }
-        enis.keySet().retainAll(kinds.keySet());
-        return shared;
+        List<ScopeLowering> retiring = followScopes(shared);
+        enis.keySet().retainAll(now.keySet());
+        now.forEach((eni, mine) -> lower(eni, mine, name(names, mine.ingress()), name(names, mine.egress())));
+        return retiring;
+    }
+
+    private String name(Map<Scope, String> names, Scope scope) {
+        return Optional.ofNullable(names.get(scope))
+                .flatMap(name -> Optional.ofNullable(scopes.get(name)))
+                .map(ScopeLowering::name)
+                .orElseThrow();
+    }
+
+    private void lower(EniId eni, EniScopes now, String ingress, String egress) {
+        enis.merge(
+                eni,
+                LoweredEni.of(now, ingress, egress),
+                (is, fresh) -> is.isOf(now, ingress, egress) ? is.with(now) : fresh);
     }
 
     /// A policy that is the same object is the same policy; to compare two costs more than to make
@@ -127,19 +153,28 @@ public final class Lower {
         return known == now;
     }
 
-    private void followScopes(Map<String, Scope> shared) {
-        scopes.keySet().retainAll(shared.keySet());
+    private List<ScopeLowering> followScopes(SortedMap<String, Scope> shared) {
         SlotPlan plan = new SlotPlan(slots);
-        shared.forEach((name, scope) -> {
-            ScopeLowering known = scopes.computeIfAbsent(name, fresh -> new ScopeLowering(fresh, scope));
-            plan.ask(known.scope(), scope);
-        });
+        shared.forEach((name, scope) -> plan.ask(
+                Optional.ofNullable(scopes.get(name)).map(ScopeLowering::scope).orElse(scope), scope));
         plan.settle();
         slots.takeMoves().forEach(identities::follow);
         identities.settle();
-        shared.forEach((name, scope) -> Optional.ofNullable(scopes.get(name)).ifPresent(lowering -> {
-            lowering.follow(scope, slots);
-            lowering.settle(identities);
-        }));
+        Map<String, ScopeLowering> before = new TreeMap<>(scopes);
+        scopes.clear();
+        shared.forEach((name, scope) -> scopes.put(name, lowering(name, scope, before)));
+        before.values().removeAll(scopes.values());
+        List<ScopeLowering> retiring = List.copyOf(before.values());
+        Stream.concat(retiring.stream(), scopes.values().stream()).forEach(scope -> scope.settle(identities));
+        return retiring;
+    }
+
+    /// What a scope says otherwise than before has a name that was never used: it is made beside
+    /// what is there.
+    private ScopeLowering lowering(String name, Scope scope, Map<String, ScopeLowering> before) {
+        Optional<ScopeLowering> same = Optional.ofNullable(before.get(name)).filter(known -> known.isOf(scope, slots));
+        same.ifPresent(known -> known.follow(scope));
+        String fresh = viewCount == 0 ? name : name + "/" + viewCount;
+        return same.orElseGet(() -> new ScopeLowering(fresh, scope, slots));
     }
 }

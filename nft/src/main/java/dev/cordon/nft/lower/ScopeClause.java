@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A clause with its address sets as slots.
+/// A clause with its address sets as slots, and so equal to one of another view whose sets have
+/// other members.
 ///
+/// @param clause without what it asks of far addresses
 /// @param protocol nothing for all protocols
 /// @param ports destination ports; the whole range if the clause asks for none
 record ScopeClause(Clause clause, Optional<IpProtocol> protocol, List<PortRange> ports, List<PeerAsk> peers) {
@@ -56,7 +58,16 @@ record ScopeClause(Clause clause, Optional<IpProtocol> protocol, List<PortRange>
                 case Condition.Marked marked -> {}
             }
         }
-        return new ScopeClause(clause, protocol, ports, peers);
+        return new ScopeClause(withoutPeers(clause), protocol, ports, peers);
+    }
+
+    private static Clause withoutPeers(Clause clause) {
+        return new Clause(
+                clause.conditions().stream()
+                        .filter(condition ->
+                                !(condition instanceof Condition.PeerIn || condition instanceof Condition.PeerNotIn))
+                        .toList(),
+                clause.verdict());
     }
 
     private static PeerAsk ask(AddressSet set, Presence presence, AddressSlots slots) {

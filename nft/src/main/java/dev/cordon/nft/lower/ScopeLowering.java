@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The chains and maps of one scope, with the chains of what it denies, kept up to date as its
-/// clauses and the identities change.
+/// The chains and maps of one scope, with the chains of what it denies, kept up to date as the
+/// identities change. Other clauses are another one of these, under another name: then all that an
+/// ENI says changes at the instant in which its chain goes there.
 ///
 /// A new packet is asked in this order: marks and messages that the platform lets through; the
 /// class of its far address; protocol, class and, where there is one, port at once in one map. Only
@@ -29,32 +30,51 @@ import java.util.stream.Stream;
 final class ScopeLowering {
 
     private final String name;
+    private Scope scope;
+    private final List<ScopeClause> front;
+    private final List<ScopeClause> clauses;
     private final ScopeClasses classesOfIpv4 = new ScopeClasses(AddressFamily.IPV4);
     private final ScopeClasses classesOfIpv6 = new ScopeClasses(AddressFamily.IPV6);
-    private Scope scope;
-    private List<ScopeClause> front = List.of();
-    private List<ScopeClause> clauses = List.of();
-    private Following following = Following.OTHER_CLAUSES;
     private List<Column> columns = List.of();
     private List<Chain> chains = List.of();
     private StagedElements classes = StagedElements.NONE;
     private StagedElements byPort = StagedElements.NONE;
     private StagedElements byProtocol = StagedElements.NONE;
 
-    /// Whether the clauses are those that were lowered last.
-    private enum Following {
-        SAME_CLAUSES,
-        OTHER_CLAUSES
-    }
-
     /// @param name begins the names of all that is made
-    ScopeLowering(String name, Scope scope) {
+    /// @param slots in which all sets of the scope are
+    ScopeLowering(String name, Scope scope, AddressSlots slots) {
         this.name = name;
         this.scope = scope;
+        List<ScopeClause> all = clauses(scope, slots);
+        this.front = all.stream().takeWhile(ScopeClause::looksElsewhere).toList();
+        this.clauses = all.subList(front.size(), all.size());
+    }
+
+    private static List<ScopeClause> clauses(Scope scope, AddressSlots slots) {
+        return scope.clauses().stream()
+                .map(clause -> ScopeClause.of(clause, slots))
+                .toList();
+    }
+
+    String name() {
+        return name;
     }
 
     Scope scope() {
         return scope;
+    }
+
+    /// Tells whether a scope says the same, but for the addresses that are in its sets.
+    boolean isOf(Scope other, AddressSlots slots) {
+        return scope.otherwise().equals(other.otherwise())
+                && clauses(other, slots)
+                        .equals(Stream.concat(front.stream(), clauses.stream()).toList());
+    }
+
+    /// Takes a scope that says the same.
+    void follow(Scope same) {
+        scope = same;
     }
 
     static String rules(String name) {
@@ -65,27 +85,11 @@ final class ScopeLowering {
         return name + "/linear";
     }
 
-    /// Takes other clauses. All their sets have slots.
-    void follow(Scope next, AddressSlots slots) {
-        List<ScopeClause> all = next.clauses().stream()
-                .map(clause -> ScopeClause.of(clause, slots))
-                .toList();
-        List<ScopeClause> inFront =
-                all.stream().takeWhile(ScopeClause::looksElsewhere).toList();
-        List<ScopeClause> behind = all.subList(inFront.size(), all.size());
-        if (!next.otherwise().equals(scope.otherwise()) || !inFront.equals(front) || !behind.equals(clauses)) {
-            following = Following.OTHER_CLAUSES;
-        }
-        scope = next;
-        front = inFront;
-        clauses = behind;
-    }
-
     boolean isWorn() {
         return classesOfIpv4.isWorn() || classesOfIpv6.isWorn();
     }
 
-    /// Brings classes up to date, and all else if there are other classes or clauses.
+    /// Brings classes up to date, and all else if there are other classes.
     void settle(Identities identities) {
         BitSet asked = new BitSet();
         clauses.forEach(clause -> clause.peers().forEach(peer -> asked.set(peer.slot())));
@@ -94,13 +98,12 @@ final class ScopeLowering {
         classes = StagedElements.between(classes.settled(), elementsOfClasses());
         List<Column> now = Stream.concat(classesOfIpv4.columns().stream(), classesOfIpv6.columns().stream())
                 .toList();
-        if (following == Following.OTHER_CLAUSES || !now.equals(columns)) {
-            lower(now);
-        } else {
+        if (now.equals(columns)) {
             byPort = StagedElements.all(byPort.settled());
             byProtocol = StagedElements.all(byProtocol.settled());
+        } else {
+            lower(now);
         }
-        following = Following.SAME_CLAUSES;
     }
 
     private SortedTable<Key, Element> elementsOfClasses() {
