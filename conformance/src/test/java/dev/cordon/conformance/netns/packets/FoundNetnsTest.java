@@ -1,0 +1,102 @@
+package dev.cordon.conformance.netns.packets;
+
+import static dev.cordon.conformance.netns.packets.PacketLab.FIRST;
+import static dev.cordon.conformance.netns.packets.PacketLab.GROUP;
+import static dev.cordon.conformance.netns.packets.PacketLab.SECOND;
+import static dev.cordon.conformance.netns.packets.PacketLab.THIRD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.cordon.agent.kernel.RawSockets;
+import dev.cordon.agent.kernel.RequiresRoot;
+import dev.cordon.conformance.netns.packets.Crossing.Station;
+import dev.cordon.model.net.Flow;
+import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.Mark;
+import dev.cordon.model.net.PortRange;
+import dev.cordon.model.net.Transport;
+import dev.cordon.model.net.Transport.Icmp;
+import dev.cordon.model.policy.IntraGroupPolicy;
+import dev.cordon.model.policy.RuleMatch;
+import dev.cordon.model.state.Change;
+import dev.cordon.model.state.PolicyState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What enforcement does otherwise than the spec says: each of these fails.
+@RequiresRoot
+final class FoundNetnsTest {
+
+    /// Sessions are judged again without the mark of their first packet, which conntrack does not
+    /// keep: every change ends all sessions of load balancers and probes.
+    @Test
+    void aSessionOfALoadBalancerOutlivesAChangeThatIsNotAboutIt() {
+        try (PacketLab lab = new PacketLab()) {
+            lab.admit();
+            Flow flow = new Flow(
+                    SmallCloud.v4(THIRD),
+                    SmallCloud.v4(SECOND),
+                    IpProtocol.TCP,
+                    new Transport.Ports(999, 80),
+                    Mark.LOAD_BALANCER);
+            TcpSession session = TcpSession.open(lab, THIRD, SECOND, flow);
+            lab.admit(SmallCloud.ports(IpProtocol.TCP, PortRange.of(9_999), SmallCloud.ANYONE));
+            assertTrue(session.goesOn(lab));
+            assertTrue(session.isAnswered(lab));
+        }
+    }
+
+    /// The rule that drops what is invalid stands in front of the one that lets these through.
+    @Test
+    void aPathMtuErrorAboutAForgottenSessionGetsThrough() {
+        try (PacketLab lab = new PacketLab()) {
+            lab.admit();
+            Flow v4 = new Flow(
+                    IpAddress.of("203.0.113.9"), SmallCloud.v4(FIRST), IpProtocol.ICMP, new Icmp(3, 4), Mark.NONE);
+            assertTrue(lab.passes(TapHost.UPLINK, "tap0", FlowPackets.opening(v4, PacketNumber.next())));
+        }
+    }
+
+    /// A machine may have more addresses than its ENI, and all are held to policy; but sessions are
+    /// looked for by the ENI's addresses alone, and those of the others go on for ever.
+    @Test
+    void aSessionWithAnotherAddressOfTheMachineIsCut() {
+        IpAddress another = IpAddress.of("192.0.2.200");
+        RuleMatch admitted = SmallCloud.ports(IpProtocol.UDP, PortRange.of(53), SmallCloud.ANYONE);
+        try (TapHost host = new TapHost(0);
+                RunningAgent agent = new RunningAgent(host)) {
+            host.ip(List.of("route add local " + another + " dev lo"));
+            host.silence();
+            host.alias(TapHost.UPLINK, "host:" + SmallCloud.eni(0));
+            agent.enforce(state(admitted), 1);
+            Flow flow = Flow.udp(Station.OUTSIDE.address(), 999, another, 53);
+            host.namespace().call(() -> {
+                try (RawSockets sockets = RawSockets.open(17)) {
+                    assertTrue(arrives(host, sockets, flow));
+                    sockets.send(IpBytes.ofTheMachine(
+                            FlowPackets.answer(flow, PacketNumber.next()).orElseThrow()));
+                    agent.enforce(state(), 1);
+                    assertEquals(false, arrives(host, sockets, flow));
+                    return true;
+                }
+            });
+        }
+    }
+
+    private static PolicyState state(RuleMatch... admitted) {
+        PolicyState state =
+                SmallCloud.state(SmallCloud.group(GROUP, IntraGroupPolicy.ISOLATED), SmallCloud.guest(0, GROUP));
+        for (RuleMatch match : admitted) {
+            state = state.apply(new Change.Put(SmallCloud.admitting(GROUP, 1, match)));
+        }
+        return state;
+    }
+
+    private static boolean arrives(TapHost host, RawSockets sockets, Flow flow) {
+        byte[] packet = FlowPackets.opening(flow, PacketNumber.next());
+        host.send(TapHost.UPLINK, Station.OUTSIDE.mac(), packet);
+        return sockets.received().stream()
+                .anyMatch(received -> PacketNumber.of(received).equals(PacketNumber.of(packet)));
+    }
+}
