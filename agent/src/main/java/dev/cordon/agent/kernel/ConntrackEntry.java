@@ -9,10 +9,11 @@ import dev.cordon.model.net.Transport;
 /// The kernel's record of a session.
 ///
 /// @param layer4 of the first packet
+/// @param mark of the first packet, where rules have kept it
 /// @param zone 0 unless rules part the table
 /// @param id tells the entry from a later one with the same tuple
 public record ConntrackEntry(
-        IpAddress source, IpAddress destination, IpProtocol protocol, Layer4 layer4, int zone, long id) {
+        IpAddress source, IpAddress destination, IpProtocol protocol, Layer4 layer4, Mark mark, int zone, long id) {
 
     /// What tells sessions of two addresses and a protocol apart.
     public sealed interface Layer4 {
@@ -24,9 +25,9 @@ public record ConntrackEntry(
         record Nothing() implements Layer4 {}
     }
 
-    /// Returns the first packet of the session, as far as conntrack remembers it: without its mark.
+    /// Returns the first packet of the session, as far as conntrack remembers it.
     public Flow flow() {
-        return new Flow(source, destination, protocol, transport(), Mark.NONE);
+        return new Flow(source, destination, protocol, transport(), mark);
     }
 
     private Transport transport() {

@@ -4,6 +4,7 @@ import dev.cordon.agent.kernel.ConntrackEntry.Layer4;
 import dev.cordon.agent.kernel.NetlinkMessage.Attributes;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.nft.text.TestText;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ final class ConntrackForm {
 
     private static final int TUPLE_ORIGINAL = 1;
     private static final int TUPLE_REPLY = 2;
+    private static final int MARK = 8;
     private static final int ID = 12;
     private static final int ZONE = 18;
     private static final int FILTER = 25;
@@ -70,6 +72,7 @@ final class ConntrackForm {
                 v4 ? v4(ip, IPV4_DESTINATION) : v6(ip, IPV6_DESTINATION),
                 number,
                 layer4,
+                TestText.mark(message.attributes().u32(MARK)),
                 message.attributes().u16(ZONE),
                 message.attributes().u32(ID)));
     }

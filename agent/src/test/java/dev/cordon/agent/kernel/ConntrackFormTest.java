@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cordon.agent.kernel.ConntrackEntry.Layer4;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.Mark;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,11 @@ final class ConntrackFormTest {
 
     static Stream<ConntrackEntry> entries() {
         return Stream.of(
-                new ConntrackEntry(ONE, TWO, IpProtocol.TCP, new Layer4.Ports(4_001, 22), 0, 5),
-                new ConntrackEntry(THREE, FOUR, IpProtocol.UDP, new Layer4.Ports(4_002, 53), 6, 0xffff_fffeL),
-                new ConntrackEntry(ONE, TWO, IpProtocol.ICMP, new Layer4.Icmp(8, 0, 7), 0, 9),
-                new ConntrackEntry(THREE, FOUR, IpProtocol.ICMPV6, new Layer4.Icmp(128, 0, 10), 0, 11),
-                new ConntrackEntry(ONE, TWO, new IpProtocol(50), new Layer4.Nothing(), 0, 12));
+                new ConntrackEntry(ONE, TWO, IpProtocol.TCP, new Layer4.Ports(4_001, 22), Mark.NONE, 0, 5),
+                new ConntrackEntry(THREE, FOUR, IpProtocol.UDP, new Layer4.Ports(4_002, 53), Mark.NONE, 6, 0xffff_fffeL),
+                new ConntrackEntry(ONE, TWO, IpProtocol.ICMP, new Layer4.Icmp(8, 0, 7), Mark.NONE, 0, 9),
+                new ConntrackEntry(THREE, FOUR, IpProtocol.ICMPV6, new Layer4.Icmp(128, 0, 10), Mark.NONE, 0, 11),
+                new ConntrackEntry(ONE, TWO, new IpProtocol(50), new Layer4.Nothing(), Mark.NONE, 0, 12));
     }
 
     @ParameterizedTest
@@ -37,8 +38,8 @@ final class ConntrackFormTest {
     /// The kernel looks for the attributes of the protocol, whatever the addresses.
     @Test
     void icmpInIpv6IsNamedAsIcmp() {
-        ConntrackEntry odd = new ConntrackEntry(THREE, FOUR, IpProtocol.ICMP, new Layer4.Icmp(8, 0, 7), 0, 9);
-        ConntrackEntry plain = new ConntrackEntry(ONE, TWO, IpProtocol.ICMP, new Layer4.Icmp(8, 0, 7), 0, 9);
+        ConntrackEntry odd = new ConntrackEntry(THREE, FOUR, IpProtocol.ICMP, new Layer4.Icmp(8, 0, 7), Mark.NONE, 0, 9);
+        ConntrackEntry plain = new ConntrackEntry(ONE, TWO, IpProtocol.ICMP, new Layer4.Icmp(8, 0, 7), Mark.NONE, 0, 9);
         assertThat(protocolAttributes(odd)).isEqualTo(protocolAttributes(plain));
     }
 
@@ -52,7 +53,7 @@ final class ConntrackFormTest {
 
     @Test
     void aSessionWhosePartsDoNotFitIsRefused() {
-        ConntrackEntry entry = new ConntrackEntry(ONE, TWO, IpProtocol.TCP, new Layer4.Icmp(8, 0, 7), 0, 9);
+        ConntrackEntry entry = new ConntrackEntry(ONE, TWO, IpProtocol.TCP, new Layer4.Icmp(8, 0, 7), Mark.NONE, 0, 9);
         assertThatThrownBy(() -> NetlinkBytes.sessions(NetlinkBytes.of(entry)))
                 .isInstanceOf(KernelException.class)
                 .hasMessage("netlink: a session of protocol `TCP` with `Icmp[type=8, code=0, identifier=7]`");

@@ -9,6 +9,7 @@ import dev.cordon.agent.kernel.ConntrackEntry.Layer4;
 import dev.cordon.agent.kernel.ConntrackFilter.Place;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.Mark;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -85,6 +86,7 @@ class ConntrackNetnsTest {
                         IpAddress.of(FAR),
                         IpProtocol.UDP,
                         new Layer4.Ports(4_001, 5_353),
+                        Mark.NONE,
                         0,
                         entry.id()));
         assertThat(entry.id()).isNotZero();

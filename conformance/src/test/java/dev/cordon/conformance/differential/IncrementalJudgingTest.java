@@ -135,6 +135,6 @@ final class IncrementalJudgingTest {
             case Transport.Icmp(int type, int code) -> new Layer4.Icmp(type, code, id);
             case Transport.Opaque() -> new Layer4.Nothing();
         };
-        return new ConntrackEntry(flow.source(), flow.destination(), flow.protocol(), layer4, 0, id);
+        return new ConntrackEntry(flow.source(), flow.destination(), flow.protocol(), layer4, flow.mark(), 0, id);
     }
 }

@@ -74,6 +74,7 @@ final class Walk {
     private Step end(Ending ending) {
         return switch (ending) {
             case Ending.Says(var direction, var verdict) -> says(verdict);
+            case Ending.Remembers(var says) -> end(says);
             case Ending.Accepts accepts -> new Step.Ended(Outcome.PASSES);
             case Ending.Returns returns -> new Step.Back();
             case Ending.Denies(var denial) -> new Step.Ended(outcome(denial.cause()));

@@ -26,6 +26,12 @@ final class EniChains {
 
     private static final Ending FORGED = new Ending.Denies(Denial.forged(Direction.EGRESS));
 
+    private static final Test INVALID = new Test.State(Test.Tracked.INVALID);
+
+    /// Errors about sessions that nobody knows any more, which policy has a say about all the same.
+    private static final List<Test> PATH_MTU = List.of(
+            new Test.IcmpMessage(AddressFamily.IPV4, 3, 4, 4), new Test.IcmpMessage(AddressFamily.IPV6, 2, 0, 255));
+
     private static final CidrBlock UNSPECIFIED_IPV4 = CidrBlock.of("0.0.0.0/32");
     private static final CidrBlock UNSPECIFIED_IPV6 = CidrBlock.of("::/128");
     private static final CidrBlock LINK_LOCAL = CidrBlock.of("fe80::/10");
@@ -95,13 +101,16 @@ final class EniChains {
     Chain judge(Direction direction, String scope) {
         Side far = direction == Direction.INGRESS ? Side.SOURCE : Side.DESTINATION;
         List<Line> lines = new ArrayList<>();
-        lines.add(
-                new Line(List.of(new Test.State(Test.Tracked.INVALID)), new Ending.Denies(Denial.invalid(direction))));
+        Ending rules = new Ending.Goes(ScopeLowering.rules(scope));
         for (AddressFamily family : AddressFamily.values()) {
             isOwn(family, far)
                     .ifPresent(own -> lines.add(new Line(List.of(own), new Ending.Denies(Denial.forged(direction)))));
         }
-        lines.add(Line.always(new Ending.Goes(ScopeLowering.rules(scope))));
+        if (direction == Direction.INGRESS) {
+            PATH_MTU.forEach(error -> lines.add(new Line(List.of(INVALID, error), rules)));
+        }
+        lines.add(new Line(List.of(INVALID), new Ending.Denies(Denial.invalid(direction))));
+        lines.add(Line.always(rules));
         return Chain.of(name(policy.eni(), direction), lines);
     }
 

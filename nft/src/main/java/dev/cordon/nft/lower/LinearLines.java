@@ -1,10 +1,12 @@
 package dev.cordon.nft.lower;
 
+import dev.cordon.engine.decide.Clause;
 import dev.cordon.engine.decide.Condition;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.PortRange;
+import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.nft.ruleset.Ending;
 import dev.cordon.nft.ruleset.Line;
@@ -49,12 +51,19 @@ final class LinearLines {
     }
 
     private Stream<Line> lines(ScopeClause clause, List<Test> before) {
-        Ending says = new Ending.Says(direction, clause.clause().verdict());
+        Ending ending = ending(clause.clause());
         return Stream.of(AddressFamily.values())
                 .flatMap(family -> tests(clause, family).stream())
                 .distinct()
                 .map(tests ->
-                        new Line(Stream.concat(before.stream(), tests.stream()).toList(), says));
+                        new Line(Stream.concat(before.stream(), tests.stream()).toList(), ending));
+    }
+
+    /// Conntrack does not keep marks by itself.
+    private Ending ending(Clause clause) {
+        Ending.Says says = new Ending.Says(direction, clause.verdict());
+        boolean byMark = clause.conditions().stream().anyMatch(condition -> condition instanceof Condition.Marked);
+        return byMark && clause.verdict().action() == Action.ACCEPT ? new Ending.Remembers(says) : says;
     }
 
     private List<NumberRange> classes(ScopeClause clause) {

@@ -11,6 +11,9 @@ public sealed interface Ending {
     /// side is asked as well; dropped goes to [Denial] of the direction.
     record Says(Direction direction, Verdict verdict) implements Ending {}
 
+    /// The same, and the session keeps the mark of the packet, by which it is judged again.
+    record Remembers(Says says) implements Ending {}
+
     /// No side has to be asked: the packet belongs to a session, or a link needs it to work.
     record Accepts(String why) implements Ending {}
 

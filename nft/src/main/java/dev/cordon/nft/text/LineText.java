@@ -54,6 +54,7 @@ public final class LineText {
                                 ? "return"
                                 : "goto " + DenialText.chain(Denial.byPolicy(direction, verdict)))
                         + comment(Comment.of(verdict));
+            case Ending.Remembers(var says) -> "ct mark set meta mark " + ending(says);
             case Ending.Accepts(var why) -> "accept" + comment(why);
             case Ending.Returns(var why) -> "return" + comment(why);
             case Ending.Denies(var denial) ->

@@ -12,6 +12,7 @@ import dev.cordon.nft.ruleset.Test.Tracked;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One test as `nft list` prints it, so that what is read back can be compared as text.
 ///
@@ -103,6 +104,14 @@ public final class TestText {
             case LOAD_BALANCER -> LOAD_BALANCER_MARK;
             case PLATFORM_PROBE -> PROBE_MARK;
         };
+    }
+
+    /// Returns what the fabric means by a number; nothing by one that is not its own.
+    public static Mark mark(long number) {
+        return Stream.of(Mark.values())
+                .filter(mark -> number(mark) == number)
+                .findFirst()
+                .orElse(Mark.NONE);
     }
 
     /// A block of one address is printed without its length.

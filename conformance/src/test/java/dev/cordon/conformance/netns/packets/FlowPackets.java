@@ -33,6 +33,17 @@ final class FlowPackets {
                 };
     }
 
+    /// Tells whether a packet is an error about the length of another one, which gets to an ENI even
+    /// if no session is known.
+    static boolean isPathMtuError(Flow flow) {
+        return Layer4Bytes.isIcmpOf(flow.family(), flow.protocol())
+                && flow.transport() instanceof Transport.Icmp(int type, int code)
+                && switch (flow.family()) {
+                    case IPV4 -> type == 3 && code == 4;
+                    case IPV6 -> type == 2;
+                };
+    }
+
     /// Returns the packet that asks for a session.
     static byte[] opening(Flow flow, int number) {
         byte[] payload = PacketNumber.payload(number);

@@ -88,6 +88,14 @@ final class RelatedNetnsTest {
         assertTrue(lab.passes("tap1", "tap0", fromPeer), "from the other guest");
     }
 
+    /// A guest forgets a session later than conntrack does, or the machine has just taken over.
+    @ParameterizedTest
+    @EnumSource
+    void pathMtuErrorsAboutAForgottenSessionGetThrough(AddressFamily family) {
+        Flow forgotten = udp(family, 1_006, PORT);
+        assertTrue(lab.passes(TapHost.UPLINK, "tap0", error(router(family), tooBig(family), forgotten)));
+    }
+
     /// Neutron: `related_connection`.
     @ParameterizedTest
     @EnumSource

@@ -11,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cordon.agent.kernel.RequiresRoot;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.Mark;
 import dev.cordon.model.net.PortRange;
+import dev.cordon.model.net.Transport;
 import dev.cordon.model.policy.Entity;
 import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.RuleMatch;
@@ -52,6 +54,23 @@ final class SessionTrapsNetnsTest {
         assertEquals(false, session.goesOn(lab));
         lab.admit(tcp(PORT, SmallCloud.ANYONE));
         assertEquals(false, session.goesOn(lab), "it does not come back to life in the middle");
+    }
+
+    /// Conntrack does not keep the mark of the first packet by itself, and without it policy drops
+    /// the session.
+    @Test
+    void aSessionOfALoadBalancerOutlivesAChangeThatIsNotAboutIt() {
+        lab.admit();
+        Flow flow = new Flow(
+                SmallCloud.v4(THIRD),
+                SmallCloud.v4(SECOND),
+                IpProtocol.TCP,
+                new Transport.Ports(999, 80),
+                Mark.LOAD_BALANCER);
+        TcpSession session = TcpSession.open(lab, THIRD, SECOND, flow);
+        lab.admit(tcp(9_999, SmallCloud.ANYONE));
+        assertTrue(session.goesOn(lab));
+        assertTrue(session.isAnswered(lab));
     }
 
     /// Calico: a connection that is still allowed was cut together with one that is not.

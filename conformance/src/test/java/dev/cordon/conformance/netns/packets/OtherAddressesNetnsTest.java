@@ -1,9 +1,6 @@
 package dev.cordon.conformance.netns.packets;
 
-import static dev.cordon.conformance.netns.packets.PacketLab.FIRST;
 import static dev.cordon.conformance.netns.packets.PacketLab.GROUP;
-import static dev.cordon.conformance.netns.packets.PacketLab.SECOND;
-import static dev.cordon.conformance.netns.packets.PacketLab.THIRD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,10 +10,7 @@ import dev.cordon.conformance.netns.packets.Crossing.Station;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
-import dev.cordon.model.net.Mark;
 import dev.cordon.model.net.PortRange;
-import dev.cordon.model.net.Transport;
-import dev.cordon.model.net.Transport.Icmp;
 import dev.cordon.model.policy.IntraGroupPolicy;
 import dev.cordon.model.policy.RuleMatch;
 import dev.cordon.model.state.Change;
@@ -24,39 +18,9 @@ import dev.cordon.model.state.PolicyState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What enforcement does otherwise than the spec says: each of these fails.
+/// Sessions that pass the link of a machine, but not with an address of its ENI.
 @RequiresRoot
-final class FoundNetnsTest {
-
-    /// Sessions are judged again without the mark of their first packet, which conntrack does not
-    /// keep: every change ends all sessions of load balancers and probes.
-    @Test
-    void aSessionOfALoadBalancerOutlivesAChangeThatIsNotAboutIt() {
-        try (PacketLab lab = new PacketLab()) {
-            lab.admit();
-            Flow flow = new Flow(
-                    SmallCloud.v4(THIRD),
-                    SmallCloud.v4(SECOND),
-                    IpProtocol.TCP,
-                    new Transport.Ports(999, 80),
-                    Mark.LOAD_BALANCER);
-            TcpSession session = TcpSession.open(lab, THIRD, SECOND, flow);
-            lab.admit(SmallCloud.ports(IpProtocol.TCP, PortRange.of(9_999), SmallCloud.ANYONE));
-            assertTrue(session.goesOn(lab));
-            assertTrue(session.isAnswered(lab));
-        }
-    }
-
-    /// The rule that drops what is invalid stands in front of the one that lets these through.
-    @Test
-    void aPathMtuErrorAboutAForgottenSessionGetsThrough() {
-        try (PacketLab lab = new PacketLab()) {
-            lab.admit();
-            Flow v4 = new Flow(
-                    IpAddress.of("203.0.113.9"), SmallCloud.v4(FIRST), IpProtocol.ICMP, new Icmp(3, 4), Mark.NONE);
-            assertTrue(lab.passes(TapHost.UPLINK, "tap0", FlowPackets.opening(v4, PacketNumber.next())));
-        }
-    }
+final class OtherAddressesNetnsTest {
 
     /// A machine may have more addresses than its ENI, and all are held to policy; but sessions are
     /// looked for by the ENI's addresses alone, and those of the others go on for ever.
