@@ -163,7 +163,7 @@ final class ConntrackForm {
         }
     }
 
-    private static ByteBuffer bytes(IpAddress address) {
+    static ByteBuffer bytes(IpAddress address) {
         return switch (address) {
             case IpAddress.V4(int bits) ->
                 ByteBuffer.allocate(Integer.BYTES).putInt(bits).flip();

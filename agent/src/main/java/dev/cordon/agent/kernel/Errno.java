@@ -10,7 +10,9 @@ final class Errno {
     static final int EINTR = 4;
     static final int EAGAIN = 11;
     static final int EBUSY = 16;
+    static final int ENETUNREACH = 101;
     static final int ENOBUFS = 105;
+    static final int EHOSTUNREACH = 113;
 
     private Errno() {}
 
@@ -31,8 +33,8 @@ final class Errno {
             case 24 -> "EMFILE, too many open files";
             case 93 -> "EPROTONOSUPPORT, the kernel lacks this protocol";
             case 95 -> "EOPNOTSUPP, the kernel does not support this";
-            case 101 -> "ENETUNREACH, no route";
-            case 113 -> "EHOSTUNREACH, no such host on the link";
+            case ENETUNREACH -> "ENETUNREACH, no route";
+            case EHOSTUNREACH -> "EHOSTUNREACH, no such host on the link";
             default -> "errno " + errno;
         };
     }

@@ -62,6 +62,13 @@ final class NetlinkAnswer {
         return datagram.slice(datagram.position() + header, length - header).order(ByteOrder.nativeOrder());
     }
 
+    private static int headerBytes(int type) {
+        if (type == Routes.NEW_ROUTE) {
+            return Routes.HEADER_BYTES;
+        }
+        return type < NETFILTER_TYPE_FIRST ? Links.HEADER_BYTES : NetlinkRequest.NETFILTER_HEADER_BYTES;
+    }
+
     private void accept(int type, ByteBuffer payload) {
         if (type == MESSAGE_DONE || type == MESSAGE_ERROR) {
             ended = true;
@@ -71,7 +78,7 @@ final class NetlinkAnswer {
                 throw new KernelException("netlink", errno);
             }
         } else {
-            int headerBytes = type < NETFILTER_TYPE_FIRST ? Links.HEADER_BYTES : NetlinkRequest.NETFILTER_HEADER_BYTES;
+            int headerBytes = headerBytes(type);
             if (payload.remaining() < headerBytes) {
                 throw new KernelException("netlink: a message of type `" + type + "` has `" + payload.remaining()
                         + "` bytes, less than its header");

@@ -44,7 +44,12 @@ final class NetlinkRequest {
     }
 
     NetlinkRequest zeros(int byteCount) {
-        out.put(new byte[byteCount]);
+        return bytes(new byte[byteCount]);
+    }
+
+    /// Adds a fixed header.
+    NetlinkRequest bytes(byte[] header) {
+        out.put(header);
         return this;
     }
 

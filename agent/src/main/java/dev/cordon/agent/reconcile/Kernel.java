@@ -3,9 +3,11 @@ package dev.cordon.agent.reconcile;
 import dev.cordon.agent.kernel.ConntrackEntry;
 import dev.cordon.agent.kernel.ConntrackFilter;
 import dev.cordon.agent.kernel.Link;
+import dev.cordon.model.net.IpAddress;
 import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Transaction;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -13,6 +15,9 @@ import java.util.function.Predicate;
 public interface Kernel {
 
     List<Link> links();
+
+    /// Returns the index of the link that leads to an address; nothing if none does.
+    Optional<Integer> linkToward(IpAddress address);
 
     /// Returns a number that changes with every change of any ruleset, whoever makes it.
     long generation();

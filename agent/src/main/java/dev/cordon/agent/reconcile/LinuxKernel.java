@@ -6,11 +6,14 @@ import dev.cordon.agent.kernel.ConntrackFilter;
 import dev.cordon.agent.kernel.Link;
 import dev.cordon.agent.kernel.Links;
 import dev.cordon.agent.kernel.NftContext;
+import dev.cordon.agent.kernel.Routes;
 import dev.cordon.agent.kernel.RulesetGeneration;
 import dev.cordon.agent.kernel.Sysctl;
+import dev.cordon.model.net.IpAddress;
 import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Transaction;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -23,6 +26,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
 
     private final NftContext nft = NftContext.open();
     private final Links links = Links.open();
+    private final Routes routes = Routes.open();
     private final RulesetGeneration generation = RulesetGeneration.open();
     private final Conntrack conntrack = Conntrack.open();
 
@@ -35,6 +39,11 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     @Override
     public List<Link> links() {
         return links.list();
+    }
+
+    @Override
+    public Optional<Integer> linkToward(IpAddress address) {
+        return routes.toward(address);
     }
 
     @Override
@@ -86,6 +95,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
         conntrack.close();
         generation.close();
         links.close();
+        routes.close();
         nft.close();
     }
 }

@@ -3,10 +3,12 @@ package dev.cordon.agent.reconcile;
 import dev.cordon.engine.compile.HostView;
 import dev.cordon.engine.session.Doubt;
 import dev.cordon.model.policy.EniId;
+import dev.cordon.nft.lower.Binding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Ends the sessions that are no longer allowed, looking at those alone that a change may have
 /// turned.
@@ -20,6 +22,7 @@ public final class LiveSessions {
     private final Kernel kernel;
     private Optional<HostView> judged = Optional.empty();
     private Set<EniId> known = Set.of();
+    private Set<EniId> knownOfMachine = Set.of();
     private boolean unjudged;
 
     public LiveSessions(Kernel kernel) {
@@ -45,26 +48,39 @@ public final class LiveSessions {
     ///     nobody has judged
     /// @return how many sessions were ended
     public int judge(HostView view, Set<EniId> bound) {
-        DumpPlan plan = plan(view, bound);
+        return judge(view, bound, MachineLinks.none(kernel));
+    }
+
+    /// The same, where some links may be the machine's own.
+    public int judge(HostView view, List<Binding> bindings) {
+        Set<EniId> bound = bindings.stream().map(Binding::eni).collect(Collectors.toUnmodifiableSet());
+        return judge(view, bound, MachineLinks.of(kernel, bindings));
+    }
+
+    private int judge(HostView view, Set<EniId> bound, MachineLinks machine) {
+        DumpPlan plan = plan(view, bound, machine);
         judged = Optional.empty();
+        SessionJudge judge = new SessionJudge(view, machine);
         int ended = switch (plan) {
-            case DumpPlan.Whole() -> kernel.endSessions(new SessionJudge(view)::ends);
-            case DumpPlan.Filtered(var filters) ->
-                filters.isEmpty() ? 0 : kernel.endSessions(filters, new SessionJudge(view)::ends);
+            case DumpPlan.Whole() -> kernel.endSessions(judge::ends);
+            case DumpPlan.Filtered(var filters) -> filters.isEmpty() ? 0 : kernel.endSessions(filters, judge::ends);
         };
         judged = Optional.of(view);
         unjudged = false;
         known = Set.copyOf(bound);
+        knownOfMachine = machine.enis();
         return ended;
     }
 
-    private DumpPlan plan(HostView view, Set<EniId> bound) {
+    private DumpPlan plan(HostView view, Set<EniId> bound, MachineLinks machine) {
         if (judged.isEmpty()) {
             return new DumpPlan.Whole();
         }
         Set<EniId> fresh = new HashSet<>(bound);
         fresh.removeAll(known);
-        List<Doubt> doubts = Doubt.between(judged.get(), view, fresh);
+        Set<EniId> ofMachine = machine.enis();
+        ofMachine.stream().filter(eni -> !knownOfMachine.contains(eni)).forEach(fresh::add);
+        List<Doubt> doubts = Doubt.between(judged.get(), view, fresh, ofMachine);
         return doubts.isEmpty() ? new DumpPlan.Filtered(Set.of()) : DumpPlan.of(doubts, kernel.sessionCount());
     }
 }

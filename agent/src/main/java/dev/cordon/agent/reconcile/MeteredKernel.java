@@ -4,10 +4,12 @@ import dev.cordon.agent.kernel.ConntrackEntry;
 import dev.cordon.agent.kernel.ConntrackFilter;
 import dev.cordon.agent.kernel.KernelException;
 import dev.cordon.agent.kernel.Link;
+import dev.cordon.model.net.IpAddress;
 import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Transaction;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -37,6 +39,11 @@ final class MeteredKernel implements Kernel {
     @Override
     public List<Link> links() {
         return kernel.links();
+    }
+
+    @Override
+    public Optional<Integer> linkToward(IpAddress address) {
+        return kernel.linkToward(address);
     }
 
     @Override

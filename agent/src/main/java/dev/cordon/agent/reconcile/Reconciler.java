@@ -60,7 +60,7 @@ public final class Reconciler {
         Enforced enforced = new Enforced(view.get().revision(), bindings);
         if (changed || !enforced.equals(confirmed)) {
             confirmed = Enforced.NOTHING;
-            judge(view.get(), bound);
+            judge(view.get(), bindings);
             confirmed = enforced;
         }
         report.accept(enforced);
@@ -130,8 +130,8 @@ public final class Reconciler {
 
     /// At the first pass all sessions are judged, because policy may have changed while no agent
     /// was there; then those that a change may have turned.
-    private void judge(HostView view, Set<EniId> bound) {
-        int ended = sessions.judge(view, bound);
+    private void judge(HostView view, List<Binding> bindings) {
+        int ended = sessions.judge(view, bindings);
         if (ended > 0) {
             LOG.log(Level.INFO, "revision {0}: ended {1} sessions that are no longer allowed", view.revision(), ended);
         }

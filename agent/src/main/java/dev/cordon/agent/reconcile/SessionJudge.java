@@ -24,7 +24,12 @@ final class SessionJudge {
     private final Map<IpAddress, List<EniPolicy>> byAddress = new HashMap<>();
     private final List<EniPolicy> withPrefixes = new ArrayList<>();
 
-    SessionJudge(HostView view) {
+    private final HostView view;
+    private final MachineLinks machine;
+
+    SessionJudge(HostView view, MachineLinks machine) {
+        this.view = view;
+        this.machine = machine;
         view.enis().values().forEach(this::index);
     }
 
@@ -47,7 +52,16 @@ final class SessionJudge {
     /// Tells whether an ENI of this host drops the session now.
     boolean ends(ConntrackEntry entry) {
         Flow flow = entry.flow();
-        return drops(flow.source(), Direction.EGRESS, flow) || drops(flow.destination(), Direction.INGRESS, flow);
+        return drops(flow.source(), Direction.EGRESS, flow)
+                || drops(flow.destination(), Direction.INGRESS, flow)
+                || machineDrops(flow.destination(), Direction.EGRESS, flow)
+                || machineDrops(flow.source(), Direction.INGRESS, flow);
+    }
+
+    private boolean machineDrops(IpAddress far, Direction direction, Flow flow) {
+        return machine.toward(far).stream()
+                .flatMap(eni -> view.enis().get(eni).stream())
+                .anyMatch(policy -> drops(policy, direction, flow));
     }
 
     private boolean drops(IpAddress local, Direction direction, Flow flow) {

@@ -4,11 +4,13 @@ import dev.cordon.agent.kernel.ConntrackEntry;
 import dev.cordon.agent.kernel.ConntrackFilter;
 import dev.cordon.agent.kernel.Link;
 import dev.cordon.agent.reconcile.Kernel;
+import dev.cordon.model.net.IpAddress;
 import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -29,6 +31,11 @@ final class SessionTableKernel implements Kernel {
     @Override
     public List<Link> links() {
         return List.of();
+    }
+
+    @Override
+    public Optional<Integer> linkToward(IpAddress address) {
+        return Optional.empty();
     }
 
     @Override

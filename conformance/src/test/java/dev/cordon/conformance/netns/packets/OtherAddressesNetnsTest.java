@@ -16,6 +16,8 @@ import dev.cordon.model.policy.RuleMatch;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.PolicyState;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// Sessions that pass the link of a machine, but not with an address of its ENI.
@@ -45,6 +47,29 @@ final class OtherAddressesNetnsTest {
                     return true;
                 }
             });
+        }
+    }
+
+    /// The machine is a router for somebody whom nobody here knows.
+    @Test
+    void aSessionThatIsForwardedIsCut() {
+        RuleMatch admitted = SmallCloud.ports(IpProtocol.UDP, PortRange.of(53), SmallCloud.ANYONE);
+        try (TapHost host = new TapHost(1);
+                RunningAgent agent = new RunningAgent(host)) {
+            host.route(new TreeMap<>(Map.of(SmallCloud.v4(1).asBlock(), "tap0")));
+            Crossing crossing =
+                    new Crossing(host, Map.of(TapHost.UPLINK, Station.OUTSIDE, "tap0", SmallCloud.station(1)));
+            host.alias(TapHost.UPLINK, "host:" + SmallCloud.eni(0));
+            agent.enforce(state(admitted), 1);
+            Flow comesIn = Flow.udp(Station.OUTSIDE.address(), 999, SmallCloud.v4(1), 53);
+            byte[] answer =
+                    FlowPackets.answer(comesIn, PacketNumber.next()).orElseThrow();
+            assertTrue(crossing.passes(TapHost.UPLINK, "tap0", FlowPackets.opening(comesIn, PacketNumber.next())));
+            assertTrue(crossing.passes("tap0", TapHost.UPLINK, answer));
+            agent.enforce(state(), 1);
+            assertEquals(
+                    false,
+                    crossing.passes(TapHost.UPLINK, "tap0", FlowPackets.opening(comesIn, PacketNumber.next())));
         }
     }
 
