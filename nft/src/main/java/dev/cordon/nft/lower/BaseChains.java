@@ -53,6 +53,7 @@ final class BaseChains {
                 Chain.base("forward", Hook.FORWARD, forward()),
                 Chain.base("input", Hook.INPUT, local(Way.IN, CLIENT, NETWORK, INPUT_BY_LINK)),
                 Chain.base("output", Hook.OUTPUT, local(Way.OUT, NETWORK, CLIENT, OUTPUT_BY_LINK)),
+                GuardChains.otherAddress(),
                 Chain.of(CLIENT, necessary(CLIENT_MESSAGES, 68, 67, 546, 547)),
                 Chain.of(NETWORK, necessary(NETWORK_MESSAGES, 67, 68, 547, 546)));
         return Stream.concat(bases, Stream.of(Direction.values()).flatMap(BaseChains::denials));

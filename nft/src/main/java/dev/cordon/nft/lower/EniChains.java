@@ -32,15 +32,6 @@ final class EniChains {
     private static final List<Test> PATH_MTU = List.of(
             new Test.IcmpMessage(AddressFamily.IPV4, 3, 4, 4), new Test.IcmpMessage(AddressFamily.IPV6, 2, 0, 255));
 
-    private static final CidrBlock UNSPECIFIED_IPV4 = CidrBlock.of("0.0.0.0/32");
-    private static final CidrBlock UNSPECIFIED_IPV6 = CidrBlock.of("::/128");
-    private static final CidrBlock LINK_LOCAL = CidrBlock.of("fe80::/10");
-
-    /// What IPv6 needs to find its neighbours and routers, and to say which groups it listens to.
-    private static final List<Integer> FROM_LINK_LOCAL = List.of(131, 132, 133, 135, 136, 143);
-
-    private static final List<Integer> FROM_NOWHERE = List.of(131, 133, 135, 143);
-
     private final EniPolicy policy;
 
     EniChains(EniPolicy policy) {
@@ -128,20 +119,7 @@ final class EniChains {
         lines.add(new Line(BaseChains.dhcp(547, 546), FORGED));
         v4.ifPresent(own -> lines.add(new Line(List.of(own), returns)));
         v6.ifPresent(own -> lines.add(new Line(List.of(own), returns)));
-        lines.add(from(UNSPECIFIED_IPV4, BaseChains.dhcp(68, 67)));
-        lines.add(from(LINK_LOCAL, BaseChains.dhcp(546, 547)));
-        FROM_LINK_LOCAL.forEach(type -> lines.add(from(LINK_LOCAL, List.of(message(type)))));
-        FROM_NOWHERE.forEach(type -> lines.add(from(UNSPECIFIED_IPV6, List.of(message(type)))));
-        lines.add(Line.always(FORGED));
+        lines.add(Line.always(new Ending.Goes(GuardChains.OTHER_ADDRESS)));
         return Chain.of(guard(policy.eni()), lines);
-    }
-
-    private static Test message(int type) {
-        return new Test.IcmpMessage(AddressFamily.IPV6, type, 0, 255);
-    }
-
-    private static Line from(CidrBlock block, List<Test> more) {
-        Test source = new Test.AddressInBlock(Side.SOURCE, block);
-        return new Line(Stream.concat(Stream.of(source), more.stream()).toList(), new Ending.Returns("NECESSARY"));
     }
 }
