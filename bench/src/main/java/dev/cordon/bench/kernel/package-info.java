@@ -1,0 +1,5 @@
+/// What enforcement costs a packet and a change, in network namespaces of its own, beside the peers.
+@NullMarked
+package dev.cordon.bench.kernel;
+
+import org.jspecify.annotations.NullMarked;
