@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 
 /// CPU time that a packet costs on its way from one guest to another, with each firewall on a host
 /// of its own. The firewalls take turns, and the least of several rounds counts: what disturbs a
@@ -15,10 +14,10 @@ public final class PacketBench {
     private static final int CLIENT_PORT = 40_000;
     private static final int PROBE_COUNT = 256;
 
-    /// New flows of one round take no longer than this, as far as the firewalls can be slow.
-    private static final long ROUND_NANOS = 100_000_000;
+    /// How long a round may take at most with firewalls that are slow.
+    private static final long ROUND_NANOS = 500_000_000;
 
-    /// Fewer than there are fresh ports, so that no flow of a round is met twice.
+    /// With those of the probe fewer than there are fresh ports, so that no flow is met twice.
     private static final int NEW_FLOWS_MOST = 20_000;
 
     private final int rounds;
@@ -69,20 +68,24 @@ public final class PacketBench {
     private long established(Track track, Flows flows) {
         track.host().forgetSessions();
         flows.establish(track.host());
-        return perPacket(track, packets, () -> track.host().inject(flows.there, MeasuredPolicy.CLIENT, packets));
+        return perPacket(track, flows.there, packets);
     }
 
     private long newFlows(Track track, Flows flows) {
         track.host().forgetSessions();
-        long probe = track.host().inject(flows.fresh, MeasuredPolicy.CLIENT, PROBE_COUNT) / PROBE_COUNT;
-        int count = Math.clamp(ROUND_NANOS / Math.max(1, probe), PROBE_COUNT, NEW_FLOWS_MOST);
-        return perPacket(track, count, () -> track.host().inject(flows.fresh, MeasuredPolicy.CLIENT, count));
+        return perPacket(track, flows.fresh, Math.min(packets, NEW_FLOWS_MOST));
+    }
+
+    /// Returns what a packet costs; fewer than are asked for if they are slow.
+    private static long perPacket(Track track, Injector injector, int most) {
+        long probe = inject(track, injector, Math.min(PROBE_COUNT, most));
+        return inject(track, injector, (int) Math.clamp(ROUND_NANOS / Math.max(1, probe), 1, most));
     }
 
     /// A firewall that is fast because it drops is not measured.
-    private static long perPacket(Track track, int count, LongSupplier injecting) {
+    private static long inject(Track track, Injector injector, int count) {
         long before = track.host().sent(MeasuredPolicy.SERVER);
-        long nanos = injecting.getAsLong();
+        long nanos = track.host().inject(injector, MeasuredPolicy.CLIENT, count);
         long passed = track.host().sent(MeasuredPolicy.SERVER) - before;
         if (passed != (track.firewall() == Firewall.INJECTION ? 0 : count)) {
             throw new KernelException(

@@ -135,7 +135,7 @@ final class UpdateBench {
 
     private static Duration time(Supplier<?> task) {
         long startNanos = System.nanoTime();
-        task.get();
+        var _ = task.get();
         return since(startNanos);
     }
 

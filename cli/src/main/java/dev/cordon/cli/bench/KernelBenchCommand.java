@@ -26,6 +26,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class KernelBenchCommand implements Callable<Integer> {
 
+    private static final int ENIS_OF_SCOPE = 10;
+
+    /// What ports there are for rules, one for each.
+    private static final int RULES_MAX = 60_000;
+
+    private static final int ENIS_MAX = 10_000;
+    private static final int MEMBERS_MAX = 1_000_000;
+    private static final int REPEATS_MAX = 1_000_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -98,15 +107,6 @@ final class KernelBenchCommand implements Callable<Integer> {
             defaultValue = "200",
             description = "Changes of one member. Default: ${DEFAULT-VALUE}.")
     private int changes;
-
-    private static final int ENIS_OF_SCOPE = 10;
-
-    /// What ports there are for rules, one for each.
-    private static final int RULES_MAX = 60_000;
-
-    private static final int ENIS_MAX = 10_000;
-    private static final int MEMBERS_MAX = 1_000_000;
-    private static final int REPEATS_MAX = 100_000_000;
 
     @Override
     public Integer call() {
