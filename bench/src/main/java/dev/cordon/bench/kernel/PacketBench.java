@@ -79,7 +79,7 @@ public final class PacketBench {
     /// Returns what a packet costs; fewer than are asked for if they are slow.
     private static long perPacket(Track track, Injector injector, int most) {
         long probe = inject(track, injector, Math.min(PROBE_COUNT, most));
-        return inject(track, injector, (int) Math.clamp(ROUND_NANOS / Math.max(1, probe), 1, most));
+        return inject(track, injector, Math.clamp(ROUND_NANOS / Math.max(1, probe), 1, most));
     }
 
     /// A firewall that is fast because it drops is not measured.
