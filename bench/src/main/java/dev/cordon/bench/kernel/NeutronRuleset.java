@@ -18,14 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A host view as iptables and ipset, in the shape of OpenStack Neutron's iptables driver: a line
 /// for each port and direction leads to the port's chain; there, who owns the address, then live
 /// sessions, then a line for each rule. IPv4 only. Ports are links, because hosts here route;
 /// Neutron's are ports of a bridge. Neutron's conntrack zones are left out, which favours it.
 ///
-/// @spec https://opendev.org/openstack/neutron/src/branch/master/neutron/agent/linux/iptables_firewall.py
-///     IptablesFirewallDriver
+/// @spec https://docs.openstack.org/neutron/latest/contributor/internals/security_group_api.html
+///     Security Group API
 final class NeutronRuleset {
 
     private static final AddressFamily FAMILY = AddressFamily.IPV4;
@@ -160,7 +161,7 @@ final class NeutronRuleset {
             sets.append("create " + name + " hash:net family inet maxelem 262144\n");
             set.of(FAMILY).stream()
                     .flatMap(block ->
-                            block.prefixLengthBits() == 0 ? block.halves().stream() : java.util.stream.Stream.of(block))
+                            block.prefixLengthBits() == 0 ? block.halves().stream() : Stream.of(block))
                     .forEach(block -> sets.append("add " + name + " " + block + "\n"));
             return name;
         });

@@ -1,4 +1,5 @@
-/// What enforcement costs a packet and a change, in network namespaces of its own, beside the peers.
+/// What enforcement costs a packet and a change, in network namespaces of its own, beside other
+/// firewalls.
 @NullMarked
 package dev.cordon.bench.kernel;
 
