@@ -160,8 +160,7 @@ final class NeutronRuleset {
             String name = "NIPv4-" + names.size();
             sets.append("create " + name + " hash:net family inet maxelem 262144\n");
             set.of(FAMILY).stream()
-                    .flatMap(block ->
-                            block.prefixLengthBits() == 0 ? block.halves().stream() : Stream.of(block))
+                    .flatMap(block -> block.prefixLengthBits() == 0 ? block.halves().stream() : Stream.of(block))
                     .forEach(block -> sets.append("add " + name + " " + block + "\n"));
             return name;
         });
