@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "bench",
         description = "Measure on this machine.",
-        subcommands = {ApiBenchCommand.class, SessionBenchCommand.class},
+        subcommands = {ApiBenchCommand.class, KernelBenchCommand.class, SessionBenchCommand.class},
         mixinStandardHelpOptions = true)
 public final class BenchCommand {
 

@@ -46,9 +46,10 @@ class LayersTest {
                             "controlplane",
                             "ecs",
                             "server",
-                            "agent"),
+                            "agent",
+                            "bench"),
                     Set.of("picocli", "tools.jackson")),
-            module("bench", Set.of("model", "engine"), Set.of("org.openjdk.jmh")));
+            module("bench", Set.of("model", "engine", "nft", "agent"), Set.of("org.openjdk.jmh")));
 
     private static final List<Wall> ROOMS_OF_MODEL = List.of(
             module("model.net", Set.of(), Set.of()),

@@ -1,0 +1,145 @@
+package dev.cordon.bench.kernel;
+
+import dev.cordon.agent.kernel.NftContext;
+import dev.cordon.nft.lower.Lower;
+import dev.cordon.nft.plan.Observed;
+import dev.cordon.nft.plan.Plan;
+import dev.cordon.nft.plan.Transaction;
+import dev.cordon.nft.ruleset.Ruleset;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Time that changes of policy take: from a policy to a transaction, and of the transaction in the
+/// kernel.
+final class UpdateBench {
+
+    private static final String DELETE_TABLE = "delete table inet cordon\n";
+    private static final String LIST_TABLE = "list table inet cordon";
+
+    private final int changes;
+    private final int rounds;
+
+    /// @param changes how many members join and leave, one at a time
+    /// @param rounds of everything that is larger
+    UpdateBench(int changes, int rounds) {
+        this.changes = changes;
+        this.rounds = rounds;
+    }
+
+    /// Members join and leave, and each time the kernel is told the difference.
+    ///
+    /// @param batch members of one change
+    List<Timing> members(PolicySize size, int batch) {
+        MeasuredPolicy without = MeasuredPolicy.of(size);
+        return onHost(
+                size,
+                nft -> new Members(nft, without, without.withMoreClients(batch))
+                        .measure(batch == 1 ? changes : rounds, batch == 1 ? "one member" : batch + " members"));
+    }
+
+    /// Two policies that follow one another.
+    private static final class Members {
+
+        private final NftContext nft;
+        private final MeasuredPolicy without;
+        private final MeasuredPolicy with;
+        private final List<Duration> prepared = new ArrayList<>();
+        private final List<Duration> applied = new ArrayList<>();
+
+        Members(NftContext nft, MeasuredPolicy without, MeasuredPolicy with) {
+            this.nft = nft;
+            this.without = without;
+            this.with = with;
+        }
+
+        List<Timing> measure(int count, String who) {
+            Ruleset enforced = lower(without);
+            nft.run(fromNothing(enforced));
+            for (int i = 0; i < count; i++) {
+                enforced = change(enforced, i % 2 == 0 ? with : without);
+            }
+            return List.of(new Timing(who + ": compile, lower, plan", prepared), new Timing(who + ": kernel", applied));
+        }
+
+        private Ruleset change(Ruleset enforced, MeasuredPolicy next) {
+            long startNanos = System.nanoTime();
+            Ruleset desired = lower(next);
+            Transaction transaction = Plan.between(new Observed.Untouched(enforced), desired);
+            prepared.add(since(startNanos));
+            applied.add(time(() -> nft.run(transaction.text())));
+            return desired;
+        }
+    }
+
+    /// A host's whole table is replaced in one transaction, read back, and compared.
+    List<Timing> host(PolicySize size) {
+        MeasuredPolicy policy = MeasuredPolicy.of(size);
+        return onHost(size, nft -> {
+            List<Duration> lowered = new ArrayList<>();
+            List<Duration> replaced = new ArrayList<>();
+            List<Duration> listed = new ArrayList<>();
+            List<Duration> compared = new ArrayList<>();
+            nft.run(fromNothing(lower(policy)));
+            for (int i = 0; i < rounds; i++) {
+                lowered.add(time(() -> lower(policy)));
+                Ruleset ruleset = lower(policy);
+                String text = DELETE_TABLE + fromNothing(ruleset);
+                replaced.add(time(() -> nft.run(text)));
+                listed.add(time(() -> nft.run(LIST_TABLE)));
+                String listing = nft.run(LIST_TABLE);
+                compared.add(time(() -> Plan.between(Observed.read(listing), ruleset)));
+            }
+            String what = size.enis() + " ENIs, " + size.scopes() + " scopes: ";
+            return List.of(
+                    new Timing(what + "compile, lower", lowered),
+                    new Timing(what + "replace in kernel", replaced),
+                    new Timing(what + "list", listed),
+                    new Timing(what + "read the list, plan", compared));
+        });
+    }
+
+    /// A host that enforces nothing gets an ENI with many rules.
+    List<Timing> bigEni(PolicySize size) {
+        MeasuredPolicy policy = MeasuredPolicy.of(size);
+        return onHost(size, nft -> {
+            List<Duration> lowered = new ArrayList<>();
+            List<Duration> applied = new ArrayList<>();
+            for (int i = 0; i < rounds; i++) {
+                lowered.add(time(() -> lower(policy)));
+                String text = fromNothing(lower(policy));
+                applied.add(time(() -> nft.run(text)));
+                nft.run(DELETE_TABLE);
+            }
+            String what = "an ENI with " + size.rules() + " rules: ";
+            return List.of(
+                    new Timing(what + "compile, lower", lowered), new Timing(what + "programmed in kernel", applied));
+        });
+    }
+
+    private static List<Timing> onHost(PolicySize size, Function<NftContext, List<Timing>> measuring) {
+        try (BenchHost host = BenchHost.open(size.enis())) {
+            return host.withNft(measuring);
+        }
+    }
+
+    private static Ruleset lower(MeasuredPolicy policy) {
+        return Lower.lower(policy.view(), policy.bindings());
+    }
+
+    private static String fromNothing(Ruleset ruleset) {
+        return Plan.between(new Observed.Absent(), ruleset).text();
+    }
+
+    private static Duration time(Supplier<?> task) {
+        long startNanos = System.nanoTime();
+        var _ = task.get();
+        return since(startNanos);
+    }
+
+    private static Duration since(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+}
