@@ -11,7 +11,9 @@ import dev.cordon.agent.kernel.RulesetGeneration;
 import dev.cordon.agent.kernel.Sysctl;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.nft.plan.Observed;
+import dev.cordon.nft.plan.Plan;
 import dev.cordon.nft.plan.Transaction;
+import dev.cordon.nft.text.ListingReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,10 +55,14 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
 
     @Override
     public Observed read() {
-        boolean present = nft.run("list tables inet")
-                .lines()
-                .anyMatch(line -> line.strip().equals("table inet cordon"));
-        return present ? Observed.read(nft.run("list table inet cordon")) : new Observed.Absent();
+        List<String> tables =
+                nft.run("list tables inet").lines().map(String::strip).toList();
+        Observed table = tables.contains("table " + Plan.TABLE)
+                ? Observed.read(nft.run("list table " + Plan.TABLE))
+                : new Observed.Absent();
+        return tables.contains("table " + Plan.SHELTER)
+                ? new Observed.Sheltered(table, ListingReader.read(nft.run("list table " + Plan.SHELTER)))
+                : table;
     }
 
     @Override

@@ -9,8 +9,10 @@ import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Plan;
 import dev.cordon.nft.plan.Transaction;
 import dev.cordon.nft.ruleset.Ruleset;
+import dev.cordon.nft.text.Listing;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,9 @@ import java.util.stream.Collectors;
 /// Remembers nothing that it could not read again: what it knows of the kernel only saves reading
 /// it as long as nobody else has changed a ruleset.
 public final class Reconciler {
+
+    /// Names of what has drifted, in one line of the log.
+    private static final int TOLD_NAMES_MAX = 10;
 
     private static final Logger LOG = System.getLogger(Reconciler.class.getName());
 
@@ -98,8 +103,7 @@ public final class Reconciler {
         Observed from = observed;
         long applied = 0;
         for (Ruleset step : steps) {
-            Transaction transaction = Plan.between(from, step);
-            if (!transaction.isEmpty()) {
+            for (Transaction transaction : Plan.between(from, step)) {
                 if (applied == 0) {
                     sessions.changing();
                 }
@@ -114,18 +118,25 @@ public final class Reconciler {
     /// Says what someone else has done to our table, if anything: their change of another table
     /// makes a generation too. What began meanwhile may be allowed by nobody.
     private void tellDrift(Ruleset enforced, Observed observed) {
-        int changed = Plan.between(observed, enforced).commands().size();
-        if (changed == 0) {
+        if (observed.equals(Observed.of(enforced))) {
             return;
         }
         sessions.distrust();
         meter.drifted();
         String what = switch (observed) {
-            case Observed.Absent() -> "has deleted";
-            case Observed.Present present -> "has changed";
+            case Observed.Absent() -> "has deleted table `inet cordon`; it is made anew";
+            case Observed.Present(var listing) ->
+                "has changed table `inet cordon`; it is made anew, as these are not ours: "
+                        + some(listing.differences(Listing.of(enforced)));
+            case Observed.Sheltered sheltered -> "has added table `inet cordon-shelter`; it is deleted";
             case Observed.Untouched untouched -> throw new IllegalStateException("drift, but untouched");
         };
-        LOG.log(Level.WARNING, "drift: someone {0} table `inet cordon`; it is put back by {1} commands", what, changed);
+        LOG.log(Level.WARNING, "drift: someone {0}", what);
+    }
+
+    private static String some(Collection<String> names) {
+        return names.stream().limit(TOLD_NAMES_MAX).collect(Collectors.joining(", "))
+                + (names.size() > TOLD_NAMES_MAX ? ", …" : "");
     }
 
     /// At the first pass all sessions are judged, because policy may have changed while no agent

@@ -23,7 +23,8 @@ final class ConntrackFormTest {
     static Stream<ConntrackEntry> entries() {
         return Stream.of(
                 new ConntrackEntry(ONE, TWO, IpProtocol.TCP, new Layer4.Ports(4_001, 22), Mark.NONE, 0, 5),
-                new ConntrackEntry(THREE, FOUR, IpProtocol.UDP, new Layer4.Ports(4_002, 53), Mark.NONE, 6, 0xffff_fffeL),
+                new ConntrackEntry(
+                        THREE, FOUR, IpProtocol.UDP, new Layer4.Ports(4_002, 53), Mark.NONE, 6, 0xffff_fffeL),
                 new ConntrackEntry(ONE, TWO, IpProtocol.ICMP, new Layer4.Icmp(8, 0, 7), Mark.NONE, 0, 9),
                 new ConntrackEntry(THREE, FOUR, IpProtocol.ICMPV6, new Layer4.Icmp(128, 0, 10), Mark.NONE, 0, 11),
                 new ConntrackEntry(ONE, TWO, new IpProtocol(50), new Layer4.Nothing(), Mark.NONE, 0, 12));
@@ -38,7 +39,8 @@ final class ConntrackFormTest {
     /// The kernel looks for the attributes of the protocol, whatever the addresses.
     @Test
     void icmpInIpv6IsNamedAsIcmp() {
-        ConntrackEntry odd = new ConntrackEntry(THREE, FOUR, IpProtocol.ICMP, new Layer4.Icmp(8, 0, 7), Mark.NONE, 0, 9);
+        ConntrackEntry odd =
+                new ConntrackEntry(THREE, FOUR, IpProtocol.ICMP, new Layer4.Icmp(8, 0, 7), Mark.NONE, 0, 9);
         ConntrackEntry plain = new ConntrackEntry(ONE, TWO, IpProtocol.ICMP, new Layer4.Icmp(8, 0, 7), Mark.NONE, 0, 9);
         assertThat(protocolAttributes(odd)).isEqualTo(protocolAttributes(plain));
     }

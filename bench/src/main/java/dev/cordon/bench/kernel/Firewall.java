@@ -1,7 +1,6 @@
 package dev.cordon.bench.kernel;
 
 import dev.cordon.nft.lower.Lower;
-import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Plan;
 import dev.cordon.nft.ruleset.Ruleset;
 import java.util.List;
@@ -80,7 +79,7 @@ public enum Firewall {
 
     private static String cordon(MeasuredPolicy policy) {
         Ruleset ruleset = Lower.lower(policy.view(), policy.bindings());
-        return Plan.between(new Observed.Absent(), ruleset).text();
+        return String.join("\n", Plan.fromNothing(ruleset)) + "\n";
     }
 
     private static void neutron(BenchHost host, MeasuredPolicy policy, String restore) {

@@ -56,21 +56,28 @@ final class UpdateBench {
         }
 
         List<Timing> measure(int count, String who) {
-            Ruleset enforced = lower(without);
+            Lower lower = Lower.fresh();
+            Ruleset enforced = lower.next(without.view(), without.bindings()).getLast();
             nft.run(fromNothing(enforced));
             for (int i = 0; i < count; i++) {
-                enforced = change(enforced, i % 2 == 0 ? with : without);
+                enforced = change(lower, enforced, i % 2 == 0 ? with : without);
             }
             return List.of(new Timing(who + ": compile, lower, plan", prepared), new Timing(who + ": kernel", applied));
         }
 
-        private Ruleset change(Ruleset enforced, MeasuredPolicy next) {
+        private Ruleset change(Lower lower, Ruleset enforced, MeasuredPolicy next) {
             long startNanos = System.nanoTime();
-            Ruleset desired = lower(next);
-            Transaction transaction = Plan.between(new Observed.Untouched(enforced), desired);
+            List<Transaction> transactions = new ArrayList<>();
+            Ruleset from = enforced;
+            for (Ruleset step : lower.next(next.view(), next.bindings())) {
+                transactions.addAll(Plan.between(new Observed.Untouched(from), step));
+                from = step;
+            }
             prepared.add(since(startNanos));
-            applied.add(time(() -> nft.run(transaction.text())));
-            return desired;
+            applied.add(time(() -> transactions.stream()
+                    .map(transaction -> nft.run(transaction.text()))
+                    .toList()));
+            return from;
         }
     }
 
@@ -130,7 +137,7 @@ final class UpdateBench {
     }
 
     private static String fromNothing(Ruleset ruleset) {
-        return Plan.between(new Observed.Absent(), ruleset).text();
+        return String.join("\n", Plan.fromNothing(ruleset)) + "\n";
     }
 
     private static Duration time(Supplier<?> task) {

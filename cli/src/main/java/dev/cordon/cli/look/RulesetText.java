@@ -5,9 +5,7 @@ import dev.cordon.engine.compile.HostView;
 import dev.cordon.nft.lower.Binding;
 import dev.cordon.nft.lower.LinkKind;
 import dev.cordon.nft.lower.Lower;
-import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Plan;
-import dev.cordon.nft.plan.Transaction;
 import dev.cordon.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,21 +21,21 @@ public final class RulesetText {
     private RulesetText() {}
 
     public static String of(HostView view) {
-        return transaction(view).text();
+        return String.join("\n", commands(view)) + "\n";
     }
 
     public static JsonNode json(HostView view) {
         ObjectNode root = Json.object().put("revision", view.revision().number());
-        ArrayNode commands = root.putArray("commands");
-        transaction(view).commands().forEach(commands::add);
+        ArrayNode listed = root.putArray("commands");
+        commands(view).forEach(listed::add);
         return root;
     }
 
-    private static Transaction transaction(HostView view) {
+    private static List<String> commands(HostView view) {
         List<Binding> bindings = new ArrayList<>();
         for (EniPolicy policy : view.enis().values().toList()) {
             bindings.add(new Binding("guest" + (bindings.size() + 1), policy.eni(), LinkKind.GUEST));
         }
-        return Plan.between(new Observed.Absent(), Lower.lower(view, bindings));
+        return Plan.fromNothing(Lower.lower(view, bindings));
     }
 }

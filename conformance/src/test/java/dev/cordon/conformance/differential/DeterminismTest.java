@@ -9,7 +9,6 @@ import dev.cordon.model.state.PolicyState;
 import dev.cordon.nft.lower.Binding;
 import dev.cordon.nft.lower.LinkKind;
 import dev.cordon.nft.lower.Lower;
-import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Plan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,6 @@ final class DeterminismTest {
     }
 
     private static String text(PolicyState state, List<Binding> bindings) {
-        return Plan.between(new Observed.Absent(), Lower.lower(Bindings.view(state, bindings), bindings))
-                .text();
+        return String.join("\n", Plan.fromNothing(Lower.lower(Bindings.view(state, bindings), bindings)));
     }
 }

@@ -16,7 +16,6 @@ import dev.cordon.nft.lower.LinkKind;
 import dev.cordon.nft.lower.Lower;
 import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Plan;
-import dev.cordon.nft.plan.Transaction;
 import dev.cordon.nft.ruleset.Ruleset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,11 +76,8 @@ final class ConvergenceNetnsTest {
     }
 
     private static void converge(LinuxKernel kernel, Ruleset desired) {
-        Transaction transaction = Plan.between(kernel.read(), desired);
-        if (!transaction.isEmpty()) {
-            kernel.apply(transaction);
-        }
+        Plan.between(kernel.read(), desired).forEach(kernel::apply);
         assertEquals(Observed.of(desired), kernel.read());
-        assertEquals(Transaction.NOTHING, Plan.between(kernel.read(), desired));
+        assertEquals(List.of(), Plan.between(kernel.read(), desired));
     }
 }

@@ -69,6 +69,7 @@ final class ExamplesNetnsTest {
         return switch (observed) {
             case Observed.Absent() -> new TreeMap<>();
             case Observed.Present(var listing) -> listing.chains();
+            case Observed.Sheltered sheltered -> throw new IllegalStateException("sheltered from nobody");
             case Observed.Untouched untouched ->
                 throw new IllegalStateException("was read, but is `" + untouched + "`");
         };

@@ -25,8 +25,7 @@ public record Doubt(Direction direction, AddressSet locals, Peers peers) {
     /// @param unknown ENIs of which nothing is known from before, such as those whose links have
     ///     just been bound
     /// @param anywhere ENIs that judge sessions of all addresses, not of their own alone
-    public static List<Doubt> between(
-            HostView before, HostView after, Set<EniId> unknown, Set<EniId> anywhere) {
+    public static List<Doubt> between(HostView before, HostView after, Set<EniId> unknown, Set<EniId> anywhere) {
         List<Doubt> doubts = new ArrayList<>();
         after.enis().values().forEach(policy -> {
             Optional<EniPolicy> was = before.enis().get(policy.eni()).filter(known -> !unknown.contains(known.eni()));

@@ -14,6 +14,11 @@ public sealed interface Observed {
     /// Nobody has touched what we have put there, so it need not be read.
     record Untouched(Ruleset enforced) implements Observed {}
 
+    /// Whoever made our table anew has not come to the end: the shelter is still there.
+    ///
+    /// @param table what is there under our own name
+    record Sheltered(Observed table, Listing shelter) implements Observed {}
+
     /// @param text what `nft list table inet cordon` prints
     static Observed read(String text) {
         return new Present(ListingReader.read(text));

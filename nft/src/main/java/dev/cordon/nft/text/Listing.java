@@ -4,8 +4,12 @@ import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Ruleset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// A table as `nft list table` prints it, taken apart: the form in which what is and what should be
 /// are compared.
@@ -40,9 +44,23 @@ public record Listing(SortedMap<String, List<String>> chains, SortedMap<String, 
         return new Listing(chains, collections);
     }
 
-    /// The names of base chains; all others have a slash in them.
-    public static boolean isBaseChain(String name) {
-        return name.indexOf('/') < 0;
+    /// Returns the chains that are asked by the kernel itself: ours, and what others have put there.
+    public SortedMap<String, List<String>> baseChains() {
+        SortedMap<String, List<String>> bases = new TreeMap<>(chains);
+        bases.values().removeIf(lines -> lines.isEmpty() || !lines.getFirst().startsWith("type "));
+        return bases;
+    }
+
+    /// Returns the names of chains, sets and maps that are not the same in another one.
+    public SortedSet<String> differences(Listing other) {
+        SortedSet<String> names = new TreeSet<>();
+        Stream.of(chains, other.chains).forEach(some -> names.addAll(some.keySet()));
+        names.removeIf(name -> Objects.equals(chains.get(name), other.chains.get(name)));
+        Stream.of(collections, other.collections)
+                .flatMap(some -> some.keySet().stream())
+                .filter(name -> !Objects.equals(collections.get(name), other.collections.get(name)))
+                .forEach(names::add);
+        return names;
     }
 
     private static Collected collected(Lookup lookup) {

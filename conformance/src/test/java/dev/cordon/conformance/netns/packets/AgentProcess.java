@@ -100,7 +100,7 @@ final class AgentProcess implements AutoCloseable {
     private static void prepare(Alternating feed) {
         HostView view = feed.view(Set.of(SmallCloud.eni(0))).orElseThrow();
         Binding binding = new Binding("tap0", SmallCloud.eni(0), LinkKind.GUEST);
-        Plan.between(new Observed.Absent(), Lower.lower(view, List.of(binding))).text();
+        Plan.between(new Observed.Absent(), Lower.lower(view, List.of(binding)));
     }
 
     private static void tell() {

@@ -10,7 +10,6 @@ import dev.cordon.nft.lower.Binding;
 import dev.cordon.nft.lower.Lower;
 import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Plan;
-import dev.cordon.nft.plan.Transaction;
 import dev.cordon.nft.ruleset.Ruleset;
 import java.util.List;
 
@@ -29,11 +28,8 @@ final class KernelRules implements AutoCloseable {
                 new Revision(1),
                 bindings.stream().map(Binding::eni).toList());
         Ruleset desired = Lower.lower(view, bindings);
-        Transaction transaction = Plan.between(observed, desired);
-        if (!transaction.isEmpty()) {
-            kernel.apply(transaction);
-        }
-        observed = Observed.of(desired);
+        Plan.between(observed, desired).forEach(kernel::apply);
+        observed = new Observed.Untouched(desired);
         kernel.endSessions(entry -> true);
     }
 

@@ -62,14 +62,12 @@ final class OtherAddressesNetnsTest {
             host.alias(TapHost.UPLINK, "host:" + SmallCloud.eni(0));
             agent.enforce(state(admitted), 1);
             Flow comesIn = Flow.udp(Station.OUTSIDE.address(), 999, SmallCloud.v4(1), 53);
-            byte[] answer =
-                    FlowPackets.answer(comesIn, PacketNumber.next()).orElseThrow();
+            byte[] answer = FlowPackets.answer(comesIn, PacketNumber.next()).orElseThrow();
             assertTrue(crossing.passes(TapHost.UPLINK, "tap0", FlowPackets.opening(comesIn, PacketNumber.next())));
             assertTrue(crossing.passes("tap0", TapHost.UPLINK, answer));
             agent.enforce(state(), 1);
             assertEquals(
-                    false,
-                    crossing.passes(TapHost.UPLINK, "tap0", FlowPackets.opening(comesIn, PacketNumber.next())));
+                    false, crossing.passes(TapHost.UPLINK, "tap0", FlowPackets.opening(comesIn, PacketNumber.next())));
         }
     }
 

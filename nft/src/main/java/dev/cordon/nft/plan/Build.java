@@ -1,0 +1,99 @@
+package dev.cordon.nft.plan;
+
+import dev.cordon.nft.ruleset.Chain;
+import dev.cordon.nft.ruleset.Lookup;
+import dev.cordon.nft.ruleset.Lookup.Element;
+import dev.cordon.nft.text.LineText;
+import dev.cordon.nft.text.LookupText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// Commands for one table, in the order in which they are added.
+final class Build {
+
+    /// Elements in one command, so that none is longer than the library likes to read.
+    private static final int COMMAND_ELEMENTS_MAX = 1_000;
+
+    private final String table;
+    private final List<String> commands = new ArrayList<>();
+
+    Build(String table) {
+        this.table = table;
+    }
+
+    Transaction transaction() {
+        return new Transaction(commands);
+    }
+
+    void addTable() {
+        commands.add("add table " + table);
+    }
+
+    void deleteTable() {
+        commands.add("delete table " + table);
+    }
+
+    void addCollection(Lookup lookup) {
+        commands.add("add " + LookupText.kind(lookup.type()) + " " + table + " " + lookup.name() + " { "
+                + String.join("; ", LookupText.header(lookup.type())) + "; }");
+    }
+
+    void deleteCollection(Lookup lookup) {
+        commands.add("delete " + LookupText.kind(lookup.type()) + " " + table + " " + lookup.name());
+    }
+
+    void addChain(Chain chain) {
+        commands.add("add chain " + table + " " + chain.name());
+    }
+
+    /// A base chain judges as soon as it is there.
+    void addBaseChain(Chain chain) {
+        List<String> lines = LineText.lines(chain);
+        commands.add("add chain " + table + " " + chain.name() + " { " + lines.getFirst() + " }");
+        lines.subList(1, lines.size()).forEach(line -> addRule(chain, line));
+    }
+
+    void fillChain(Chain chain) {
+        LineText.lines(chain).forEach(line -> addRule(chain, line));
+    }
+
+    private void addRule(Chain chain, String line) {
+        commands.add("add rule " + table + " " + chain.name() + " " + line);
+    }
+
+    void flushChain(String name) {
+        commands.add("flush chain " + table + " " + name);
+    }
+
+    void deleteChain(String name) {
+        commands.add("delete chain " + table + " " + name);
+    }
+
+    void deleteElements(Lookup lookup, Collection<Element> elements) {
+        elements(
+                "delete",
+                lookup,
+                elements.stream().map(element -> key(lookup, element)).toList());
+    }
+
+    void addElements(Lookup lookup, Collection<Element> elements) {
+        elements(
+                "add",
+                lookup,
+                elements.stream()
+                        .map(element -> key(lookup, element) + LookupText.value(element.value()))
+                        .toList());
+    }
+
+    private static String key(Lookup lookup, Element element) {
+        return LookupText.spoken(LookupText.key(lookup.type(), element.key()));
+    }
+
+    private void elements(String verb, Lookup lookup, List<String> elements) {
+        for (int from = 0; from < elements.size(); from += COMMAND_ELEMENTS_MAX) {
+            List<String> some = elements.subList(from, Math.min(from + COMMAND_ELEMENTS_MAX, elements.size()));
+            commands.add(verb + " element " + table + " " + lookup.name() + " { " + String.join(", ", some) + " }");
+        }
+    }
+}
