@@ -72,9 +72,12 @@ public final class Reconciler {
         return changed;
     }
 
+    /// Numbers that begin anew may mean something else than those in the kernel.
     private List<Ruleset> lowered(HostView view, List<Binding> bindings) {
         if (lower.isWorn()) {
             lower = Lower.fresh();
+            known = Optional.empty();
+            sessions.distrust();
         }
         return lower.next(view, bindings);
     }
@@ -85,17 +88,26 @@ public final class Reconciler {
     /// @param stages the last one is what should be enforced
     private boolean enforce(List<Ruleset> stages) {
         long generation = kernel.generation();
-        Optional<Ruleset> untouched =
-                known.filter(is -> is.generation() == generation).map(Known::enforced);
-        Observed observed = untouched.<Observed>map(Observed.Untouched::new).orElseGet(kernel::read);
-        if (untouched.isEmpty()) {
-            known.ifPresent(was -> tellDrift(was.enforced(), observed));
-        }
+        Observed observed = observe(generation);
         known = Optional.empty();
-        List<Ruleset> steps = untouched.isPresent() ? stages : List.of(stages.getLast());
+        List<Ruleset> steps = observed instanceof Observed.Untouched ? stages : List.of(stages.getLast());
         long applied = apply(observed, steps);
         known = Optional.of(new Known(stages.getLast(), generation + applied));
         return applied > 0;
+    }
+
+    /// A generation that is not ours need not be about our table.
+    private Observed observe(long generation) {
+        Optional<Observed> untouched = known.map(is -> new Observed.Untouched(is.enforced()));
+        if (known.filter(is -> is.generation() == generation).isPresent()) {
+            return untouched.orElseThrow();
+        }
+        Observed read = kernel.read();
+        if (known.filter(is -> read.equals(Observed.of(is.enforced()))).isPresent()) {
+            return untouched.orElseThrow();
+        }
+        known.ifPresent(was -> tellDrift(was.enforced(), read));
+        return read;
     }
 
     /// Returns how many transactions were needed.
@@ -115,12 +127,8 @@ public final class Reconciler {
         return applied;
     }
 
-    /// Says what someone else has done to our table, if anything: their change of another table
-    /// makes a generation too. What began meanwhile may be allowed by nobody.
+    /// Says what someone else has done to our table. What began meanwhile may be allowed by nobody.
     private void tellDrift(Ruleset enforced, Observed observed) {
-        if (observed.equals(Observed.of(enforced))) {
-            return;
-        }
         sessions.distrust();
         meter.drifted();
         String what = switch (observed) {

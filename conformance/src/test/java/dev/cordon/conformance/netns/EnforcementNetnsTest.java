@@ -162,7 +162,8 @@ final class EnforcementNetnsTest {
             nft("insert rule inet cordon forward accept");
             Eventually.holds(
                     "the rule is gone",
-                    () -> !nft("list chain inet cordon forward").contains("\t\taccept\n"));
+                    () -> nft("list tables").contains("table inet cordon\n")
+                            && !nft("list ruleset").contains("\t\taccept\n"));
             assertEquals(false, pings(SHORT));
             assertEquals(List.of("someone has changed table `inet cordon`"), log.warnings("drift: (.*); .*"));
         }

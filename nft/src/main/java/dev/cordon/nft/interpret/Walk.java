@@ -145,7 +145,7 @@ final class Walk {
         return switch (query) {
             case LINK_IN -> key instanceof Key.LinkName(var name) && name.equals(packet.in());
             case LINK_OUT -> key instanceof Key.LinkName(var name) && name.equals(packet.out());
-            case PORT_PROTOCOL_CLASS, CLASS_PROTOCOL_PORT ->
+            case PORT_PROTOCOL_CLASS ->
                 flow.transport() instanceof Transport.Ports(int source, int destination)
                         && key instanceof Key.Box(var ports, var protocol, var classes)
                         && ports.contains(destination)

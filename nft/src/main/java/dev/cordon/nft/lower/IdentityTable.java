@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Blocks with their memberships, as elements of a map of the kernel, and how many blocks have each.
+/// Blocks with their memberships, as elements of a map of the kernel, and how many have each.
 final class IdentityTable {
 
     private final Map<CidrBlock, Integer> memberships = new HashMap<>();

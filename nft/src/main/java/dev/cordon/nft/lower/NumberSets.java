@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
-/// Sets of numbers, each kept once and known by a number of its own; the empty one is 0. A set keeps
-/// its number for ever.
+/// Sets of numbers, each kept once and known by a number of its own; the empty one is 0. A set
+/// keeps its number for ever.
 final class NumberSets {
 
     static final int EMPTY = 0;

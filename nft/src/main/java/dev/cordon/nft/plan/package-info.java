@@ -1,4 +1,4 @@
-/// From what is and what should be to one atomic change.
+/// From what is and what should be to transactions, each atomic.
 @NullMarked
 package dev.cordon.nft.plan;
 

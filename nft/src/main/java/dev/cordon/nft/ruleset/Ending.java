@@ -57,7 +57,6 @@ public sealed interface Ending {
         LINK_IN,
         LINK_OUT,
         PORT_PROTOCOL_CLASS,
-        CLASS_PROTOCOL_PORT,
         PROTOCOL_CLASS
     }
 }

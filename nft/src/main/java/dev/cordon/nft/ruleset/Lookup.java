@@ -19,7 +19,6 @@ public record Lookup(String name, Type type, SortedTable<Key, Element> elements)
         IDENTITY_OF_IPV6_BLOCK,
         CLASS_OF_IDENTITY,
         VERDICT_OF_PORT,
-        VERDICT_OF_CLASS_AND_PORT,
         VERDICT_OF_PROTOCOL,
         IPV4_BLOCKS,
         IPV6_BLOCKS,

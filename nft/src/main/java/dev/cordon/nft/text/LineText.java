@@ -93,12 +93,11 @@ public final class LineText {
             case LINK_IN -> "iifname";
             case LINK_OUT -> "oifname";
             case PORT_PROTOCOL_CLASS -> "th dport . meta l4proto . meta mark";
-            case CLASS_PROTOCOL_PORT -> "meta mark . meta l4proto . th dport";
             case PROTOCOL_CLASS -> "meta l4proto . meta mark";
         };
     }
 
-    /// Returns a line with what stands in braces in one order: nft prints it in the order of a hash.
+    /// Returns a line with what stands in braces in one order: nft prints it in that of a hash.
     static String sorted(String line) {
         return BRACES.matcher(line).replaceAll(LineText::sorted);
     }

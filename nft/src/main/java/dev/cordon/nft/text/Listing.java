@@ -44,7 +44,7 @@ public record Listing(SortedMap<String, List<String>> chains, SortedMap<String, 
         return new Listing(chains, collections);
     }
 
-    /// Returns the chains that are asked by the kernel itself: ours, and what others have put there.
+    /// Returns the chains that the kernel itself asks: ours, and what others have put there.
     public SortedMap<String, List<String>> baseChains() {
         SortedMap<String, List<String>> bases = new TreeMap<>(chains);
         bases.values().removeIf(lines -> lines.isEmpty() || !lines.getFirst().startsWith("type "));

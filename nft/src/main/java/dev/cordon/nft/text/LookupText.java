@@ -13,9 +13,9 @@ import java.util.Locale;
 ///
 /// Implementation note: ranges are always one field of a concatenation of at least two, if need be
 /// with all protocols as the other. nftables 1.0.6 cannot fill a new map of single ranges with
-/// counters, and reads a large set of them back for each change; concatenations have none of this. They cost the kernel
-/// a step for each element that
-/// fits in the first field, so the field that tells most apart comes first.
+/// counters, and reads a large set of them back for each change; concatenations have none of this.
+/// They cost the kernel a step for each element that fits in the first field, so the one that
+/// mostly tells most apart comes first.
 public final class LookupText {
 
     private static final String ANY_PROTOCOL = "0-255";
@@ -33,7 +33,6 @@ public final class LookupText {
                     IDENTITY_OF_IPV6_BLOCK,
                     CLASS_OF_IDENTITY,
                     VERDICT_OF_PORT,
-                    VERDICT_OF_CLASS_AND_PORT,
                     VERDICT_OF_PROTOCOL -> "map";
         };
     }
@@ -49,7 +48,6 @@ public final class LookupText {
             case IDENTITY_OF_IPV6_BLOCK -> List.of("type ipv6_addr . inet_proto : mark", "flags interval");
             case CLASS_OF_IDENTITY -> List.of("type mark : mark");
             case VERDICT_OF_PORT -> verdicts("inet_service . inet_proto . mark");
-            case VERDICT_OF_CLASS_AND_PORT -> verdicts("mark . inet_proto . inet_service");
             case VERDICT_OF_PROTOCOL -> verdicts("inet_proto . mark");
             case IPV4_BLOCKS -> List.of("type ipv4_addr . inet_proto", "flags interval");
             case IPV6_BLOCKS -> List.of("type ipv6_addr . inet_proto", "flags interval");
@@ -70,12 +68,8 @@ public final class LookupText {
             case Key.Numbers(var range) -> numbers(range);
             case Key.Carried(var first, var last, var classes) ->
                 TestText.range(first.number(), last.number()) + " . " + numbers(classes);
-            case Key.Box(var ports, var protocol, var classes) -> {
-                String range = TestText.range(ports.first(), ports.last());
-                yield type == Type.VERDICT_OF_CLASS_AND_PORT
-                        ? numbers(classes) + " . " + protocol.number() + " . " + range
-                        : range + " . " + protocol.number() + " . " + numbers(classes);
-            }
+            case Key.Box(var ports, var protocol, var classes) ->
+                TestText.range(ports.first(), ports.last()) + " . " + protocol.number() + " . " + numbers(classes);
         };
     }
 

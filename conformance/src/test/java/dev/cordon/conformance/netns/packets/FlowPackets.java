@@ -33,8 +33,8 @@ final class FlowPackets {
                 };
     }
 
-    /// Tells whether a packet is an error about the length of another one, which gets to an ENI even
-    /// if no session is known.
+    /// Tells whether a packet is an error about the length of another one, which gets to an ENI
+    /// even if no session is known.
     static boolean isPathMtuError(Flow flow) {
         return Layer4Bytes.isIcmpOf(flow.family(), flow.protocol())
                 && flow.transport() instanceof Transport.Icmp(int type, int code)

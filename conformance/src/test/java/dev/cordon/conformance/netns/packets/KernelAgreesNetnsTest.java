@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 /// *Kernel agrees*: packets end as the spec says, at every side that judges them, and so do the
 /// packets that answer them.
 ///
-/// One thing besides the spec decides: what conntrack calls invalid is dropped, but for errors about
-/// the length of packets that come in.
+/// One thing besides the spec decides: what conntrack calls invalid is dropped, but for errors
+/// about the length of packets that come in.
 @RequiresRoot
 final class KernelAgreesNetnsTest {
 
