@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
         versionProvider = BuildVersion.class,
         subcommands = {
             UpCommand.class,
+            AgentCommand.class,
             DemoCommand.class,
             LabCommand.class,
             ExplainCommand.class,

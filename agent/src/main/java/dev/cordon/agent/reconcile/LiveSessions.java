@@ -19,11 +19,18 @@ import java.util.stream.Collectors;
 /// be accepted by no view: then all are looked at.
 public final class LiveSessions {
 
+    /// Looks after a change: the first two follow at once, as our own transactions wake the loop.
+    private static final int LATE_COUNT = 3;
+
     private final Kernel kernel;
     private Optional<HostView> judged = Optional.empty();
     private Set<EniId> known = Set.of();
     private Set<EniId> knownOfMachine = Set.of();
     private boolean unjudged;
+    private Optional<Late> late = Optional.empty();
+
+    /// What is judged again, and how many times still.
+    private record Late(DumpPlan plan, SessionJudge judge, int count) {}
 
     public LiveSessions(Kernel kernel) {
         this.kernel = kernel;
@@ -60,16 +67,32 @@ public final class LiveSessions {
     private int judge(HostView view, Set<EniId> bound, MachineLinks machine) {
         DumpPlan plan = plan(view, bound, machine);
         judged = Optional.empty();
-        SessionJudge judge = new SessionJudge(view, machine);
-        int ended = switch (plan) {
-            case DumpPlan.Whole() -> kernel.endSessions(judge::ends);
-            case DumpPlan.Filtered(var filters) -> filters.isEmpty() ? 0 : kernel.endSessions(filters, judge::ends);
-        };
+        Late first = new Late(plan, new SessionJudge(view, machine), LATE_COUNT);
+        int ended = end(first);
+        late = Optional.of(first);
         judged = Optional.of(view);
         unjudged = false;
         known = Set.copyOf(bound);
         knownOfMachine = machine.enis();
         return ended;
+    }
+
+    /// Judges once more what was judged last, for a while: a packet may have been accepted by the
+    /// view before, and have stood still until its session was looked for.
+    ///
+    /// @return how many sessions were ended
+    public int judgeLate() {
+        Optional<Late> again = late.filter(last -> !unjudged && last.count() > 0);
+        late = again.map(last -> new Late(last.plan(), last.judge(), last.count() - 1));
+        return again.map(this::end).orElse(0);
+    }
+
+    private int end(Late what) {
+        return switch (what.plan()) {
+            case DumpPlan.Whole() -> kernel.endSessions(what.judge()::ends);
+            case DumpPlan.Filtered(var filters) ->
+                filters.isEmpty() ? 0 : kernel.endSessions(filters, what.judge()::ends);
+        };
     }
 
     private DumpPlan plan(HostView view, Set<EniId> bound, MachineLinks machine) {

@@ -67,6 +67,8 @@ public final class Reconciler {
             confirmed = Enforced.NOTHING;
             judge(view.get(), bindings);
             confirmed = enforced;
+        } else {
+            tellEnded(view.get(), sessions.judgeLate());
         }
         report.accept(enforced);
         return changed;
@@ -150,7 +152,10 @@ public final class Reconciler {
     /// At the first pass all sessions are judged, because policy may have changed while no agent
     /// was there; then those that a change may have turned.
     private void judge(HostView view, List<Binding> bindings) {
-        int ended = sessions.judge(view, bindings);
+        tellEnded(view, sessions.judge(view, bindings));
+    }
+
+    private static void tellEnded(HostView view, int ended) {
         if (ended > 0) {
             LOG.log(Level.INFO, "revision {0}: ended {1} sessions that are no longer allowed", view.revision(), ended);
         }

@@ -16,12 +16,16 @@ class RulesetTextTest {
                 List.of(
                         "add element inet cordon forward_in_by_link { \"guest1\" : jump eni-2/egress }",
                         "add element inet cordon forward_out_by_link { \"guest1\" : jump eni-2/ingress }"),
-                lines.stream().filter(line -> line.contains("guest1")).toList());
+                lines.stream()
+                        .filter(line -> line.contains("guest1") && line.contains("forward"))
+                        .toList());
         assertEquals(
                 List.of(
-                        "add rule inet cordon eni-2/egress drop comment \"NO_GROUP eni-2\"",
-                        "add rule inet cordon eni-2/ingress drop comment \"NO_GROUP eni-2\""),
-                lines.stream().filter(line -> line.contains("NO_GROUP")).toList());
+                        "add rule inet cordon eni-2/egress/rules goto deny/egress/NO_GROUP comment \"NO_GROUP eni-2\"",
+                        "add rule inet cordon eni-2/ingress/rules goto deny/ingress/NO_GROUP comment \"NO_GROUP eni-2\""),
+                lines.stream()
+                        .filter(line -> line.contains("comment \"NO_GROUP"))
+                        .toList());
     }
 
     @Test
