@@ -39,6 +39,9 @@ import org.junit.jupiter.api.Test;
 @RequiresRoot
 final class KernelAgreesNetnsTest {
 
+    /// What is rare, such as an ICMPv6 that passes and is answered, may need more states.
+    private static final int ROUND_COUNT_MAX = 4;
+
     private static final int STATE_COUNT = 160;
     private static final int FLOWS_PER_GUEST = 14;
     private static final int GUEST_COUNT_MAX = 5;
@@ -107,7 +110,9 @@ final class KernelAgreesNetnsTest {
         try (TapHost taps = new TapHost(GUEST_COUNT_MAX)) {
             taps.namespace().call(() -> {
                 try (GuardedHost host = new GuardedHost(taps)) {
-                    Seeds.forEach(STATE_COUNT, chance -> compare(host, chance));
+                    for (int round = 0; round < ROUND_COUNT_MAX && !tally.isWide(); round++) {
+                        Seeds.forEach(STATE_COUNT, chance -> compare(host, chance));
+                    }
                     return true;
                 }
             });
