@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @RequiresRoot
 final class TableMadeAnewNetnsTest {
 
-    private static final int UPDATE_COUNT = 1_000;
+    private static final int UPDATE_COUNT = 200;
     private static final int GUEST_COUNT = 4;
 
     /// A base chain that is not ours has the plan delete the table and make it anew.
