@@ -2,8 +2,6 @@ package dev.cordon.conformance.netns;
 
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.kernel.Sysctl;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// A host that routes between two guests: `tap1` with 192.0.2.1 and `tap2` with 192.0.2.2 behind
@@ -49,21 +47,7 @@ final class TwoGuests implements AutoCloseable {
 
     /// Runs lines of `ip` in a namespace.
     static void in(NetworkNamespace namespace, String... lines) {
-        namespace.call(() -> ip(List.of(lines)));
-    }
-
-    private static boolean ip(List<String> lines) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("ip", "-batch", "-")
-                .redirectErrorStream(true)
-                .start();
-        try (var in = process.getOutputStream()) {
-            in.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
-        }
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(printed + " in " + lines);
-        }
-        return true;
+        IpLines.run(namespace, List.of(lines));
     }
 
     @Override

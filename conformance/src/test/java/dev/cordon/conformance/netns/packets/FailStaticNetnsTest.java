@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.cordon.agent.kernel.RequiresRoot;
 import dev.cordon.conformance.differential.Seeds;
 import dev.cordon.model.Chance;
-import dev.cordon.model.net.CidrBlock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -113,14 +110,7 @@ final class FailStaticNetnsTest {
 
     private static TapHost host() {
         TapHost host = new TapHost(GUEST_COUNT);
-        SortedMap<CidrBlock, String> routes = new TreeMap<>();
-        for (int number = 0; number < GUEST_COUNT; number++) {
-            String link = "tap" + number;
-            routes.put(SmallCloud.v4(number).asBlock(), link);
-            routes.put(SmallCloud.v6(number).asBlock(), link);
-            host.alias(link, SmallCloud.eni(number).value());
-        }
-        host.route(routes);
+        host.bindGuests(GUEST_COUNT);
         return host;
     }
 }

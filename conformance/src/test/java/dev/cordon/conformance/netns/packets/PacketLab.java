@@ -1,7 +1,6 @@
 package dev.cordon.conformance.netns.packets;
 
 import dev.cordon.conformance.netns.packets.Crossing.Station;
-import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.policy.Entity;
 import dev.cordon.model.policy.IntraGroupPolicy;
@@ -11,8 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Three guests under an agent, and the network outside: [#FIRST] and [#SECOND] are in one group
 /// whose members do not reach each other, [#THIRD] is in a group of its own.
@@ -32,14 +29,10 @@ final class PacketLab implements AutoCloseable {
 
     PacketLab() {
         Map<String, Station> stations = new HashMap<>(Map.of(TapHost.UPLINK, Station.OUTSIDE));
-        SortedMap<CidrBlock, String> routes = new TreeMap<>();
         for (int number = 0; number < GUEST_COUNT; number++) {
             stations.put(link(number), SmallCloud.station(number));
-            routes.put(SmallCloud.v4(number).asBlock(), link(number));
-            routes.put(SmallCloud.v6(number).asBlock(), link(number));
-            host.alias(link(number), SmallCloud.eni(number).value());
         }
-        host.route(routes);
+        host.bindGuests(GUEST_COUNT);
         crossing = new Crossing(host, stations);
         agent = new RunningAgent(host);
     }

@@ -4,11 +4,10 @@ import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.kernel.NftContext;
 import dev.cordon.agent.kernel.Sysctl;
 import dev.cordon.agent.kernel.TapDevice;
+import dev.cordon.conformance.netns.IpLines;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -104,6 +103,18 @@ final class TapHost implements AutoCloseable {
         }
     }
 
+    /// Binds the guests of [SmallCloud] to the first links, one each, and routes to them.
+    void bindGuests(int count) {
+        SortedMap<CidrBlock, String> wanted = new TreeMap<>();
+        for (int number = 0; number < count; number++) {
+            String link = "tap" + number;
+            wanted.put(SmallCloud.v4(number).asBlock(), link);
+            wanted.put(SmallCloud.v6(number).asBlock(), link);
+            alias(link, SmallCloud.eni(number).value());
+        }
+        route(wanted);
+    }
+
     /// Returns the link by which the host sends to an address.
     String linkOf(IpAddress destination) {
         return routes.entrySet().stream()
@@ -146,21 +157,7 @@ final class TapHost implements AutoCloseable {
 
     /// Runs lines of `ip` on the host.
     void ip(List<String> lines) {
-        namespace.call(() -> ipHere(lines));
-    }
-
-    private static boolean ipHere(List<String> lines) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("ip", "-batch", "-")
-                .redirectErrorStream(true)
-                .start();
-        try (var in = process.getOutputStream()) {
-            in.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
-        }
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(printed + " in " + lines);
-        }
-        return true;
+        IpLines.run(namespace, lines);
     }
 
     /// Has a packet come in by a link. When this returns the kernel has done with it, unless other
