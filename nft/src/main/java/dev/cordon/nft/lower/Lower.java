@@ -133,10 +133,11 @@ public final class Lower {
     }
 
     private void lower(EniId eni, EniScopes now, String ingress, String egress) {
-        enis.merge(
-                eni,
-                LoweredEni.of(now, ingress, egress),
-                (is, fresh) -> is.isOf(now, ingress, egress) ? is.with(now) : fresh);
+        LoweredEni lowered = Optional.ofNullable(enis.get(eni))
+                .filter(is -> is.isOf(now, ingress, egress))
+                .map(is -> is.with(now))
+                .orElseGet(() -> LoweredEni.of(now, ingress, egress));
+        enis.put(eni, lowered);
     }
 
     /// A policy that is the same object is the same policy; to compare two costs more than to make

@@ -121,8 +121,8 @@ final class ScopeLowering {
                 .distinct()
                 .sorted((one, other) -> one.numbers().compareTo(other.numbers()))
                 .toList();
-        ScopeMaps ofFresh = new ScopeMaps(clauses, fresh, this::value);
         ScopeMaps ofBoth = new ScopeMaps(clauses, both, this::value);
+        ScopeMaps ofFresh = fresh.size() == both.size() ? ofBoth : new ScopeMaps(clauses, fresh, this::value);
         ScopeMaps ofNow = both.size() == now.size() ? ofBoth : new ScopeMaps(clauses, now, this::value);
         byPort = staged(byPort, ScopeMaps::byPort, ofFresh, ofBoth, ofNow);
         byProtocol = staged(byProtocol, ScopeMaps::byProtocol, ofFresh, ofBoth, ofNow);

@@ -1,6 +1,5 @@
 package dev.cordon.nft.text;
 
-import dev.cordon.model.verdict.Reason;
 import dev.cordon.nft.ruleset.Denial;
 import dev.cordon.nft.ruleset.Denial.Cause;
 import java.util.Optional;
@@ -17,7 +16,10 @@ public final class DenialText {
     }
 
     static LogPrefix prefix(Denial denial) {
-        return new LogPrefix(Optional.empty(), denial.direction(), stage(denial.cause()), subject(denial.cause()));
+        return denial.cause() instanceof Cause.Policy(var verdict)
+                ? LogPrefix.of(Optional.empty(), denial.direction(), verdict)
+                : new LogPrefix(
+                        Optional.empty(), denial.direction(), stage(denial.cause()), new LogPrefix.Subject.Nothing());
     }
 
     static DropStage stage(Cause cause) {
@@ -27,12 +29,5 @@ public final class DenialText {
             case Cause.Invalid() -> DropStage.INVALID;
             case Cause.Closed() -> DropStage.CLOSED;
         };
-    }
-
-    private static LogPrefix.Subject subject(Cause cause) {
-        return cause instanceof Cause.Policy(var verdict)
-                        && verdict.reason() instanceof Reason.MatchedRule(var group, var rule, var priority)
-                ? new LogPrefix.Subject.Rule(group, rule)
-                : new LogPrefix.Subject.Nothing();
     }
 }

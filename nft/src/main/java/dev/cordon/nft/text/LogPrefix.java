@@ -51,14 +51,14 @@ public record LogPrefix(Optional<EniId> eni, Direction direction, DropStage stag
     /// Returns the prefix of a drop that policy asks for.
     ///
     /// @throws IllegalArgumentException if the verdict is no drop
-    public static LogPrefix of(EniId eni, Direction direction, Verdict verdict) {
+    public static LogPrefix of(Optional<EniId> eni, Direction direction, Verdict verdict) {
         if (verdict.action() != Action.DROP) {
             throw new IllegalArgumentException("no drop `" + verdict + "`");
         }
         Subject subject = verdict.reason() instanceof Reason.MatchedRule(var group, var rule, var priority)
                 ? new Subject.Rule(group, rule)
                 : new Subject.Nothing();
-        return new LogPrefix(Optional.of(eni), direction, DropStage.of(verdict.stage()), subject);
+        return new LogPrefix(eni, direction, DropStage.of(verdict.stage()), subject);
     }
 
     /// Returns the text. What does not fit, with ids longer than ours ever are, is left out word by

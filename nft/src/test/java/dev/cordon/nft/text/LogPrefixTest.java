@@ -32,12 +32,13 @@ final class LogPrefixTest {
     @Test
     void aDefaultNamesNothing() {
         Verdict verdict = Verdict.byDefault(Action.DROP, Direction.EGRESS);
-        assertThat(LogPrefix.of(ENI, Direction.EGRESS, verdict).text()).isEqualTo("eni-7 egress DEFAULT_DROP");
+        assertThat(LogPrefix.of(Optional.of(ENI), Direction.EGRESS, verdict).text())
+                .isEqualTo("eni-7 egress DEFAULT_DROP");
     }
 
     @Test
     void whatAcceptsHasNoPrefix() {
-        assertThatThrownBy(() -> LogPrefix.of(ENI, Direction.EGRESS, Verdict.ofSession()))
+        assertThatThrownBy(() -> LogPrefix.of(Optional.of(ENI), Direction.EGRESS, Verdict.ofSession()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
