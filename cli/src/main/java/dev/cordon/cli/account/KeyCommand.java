@@ -42,53 +42,49 @@ final class KeyCommand {
         }
     }
 
+    /// What is done to a key that there is.
+    private abstract static class OfKey implements Callable<Integer> {
+
+        @Mixin
+        private Asking asking;
+
+        @Parameters(paramLabel = "KEY", description = "The id of the key.")
+        private String key;
+
+        Integer tell(String route, Map<String, String> more) {
+            TreeMap<String, String> parameters = new TreeMap<>(more);
+            parameters.put("AccessKeyId", key);
+            return asking.print(asking.client().tell(route, parameters));
+        }
+    }
+
     @Command(
             name = "disable",
             description = "Let no call be signed with a key, until it is enabled.",
             mixinStandardHelpOptions = true)
-    static final class Disable implements Callable<Integer> {
-
-        @Mixin
-        private Asking asking;
-
-        @Parameters(paramLabel = "KEY", description = "The id of the key.")
-        private String key;
+    static final class Disable extends OfKey {
 
         @Override
         public Integer call() {
-            return asking.print(asking.client()
-                    .tell("account-key-update", new TreeMap<>(Map.of("AccessKeyId", key, "Status", "Inactive"))));
+            return tell("account-key-update", Map.of("Status", "Inactive"));
         }
     }
 
     @Command(name = "enable", description = "Let a key be used again.", mixinStandardHelpOptions = true)
-    static final class Enable implements Callable<Integer> {
-
-        @Mixin
-        private Asking asking;
-
-        @Parameters(paramLabel = "KEY", description = "The id of the key.")
-        private String key;
+    static final class Enable extends OfKey {
 
         @Override
         public Integer call() {
-            return asking.print(asking.client()
-                    .tell("account-key-update", new TreeMap<>(Map.of("AccessKeyId", key, "Status", "Active"))));
+            return tell("account-key-update", Map.of("Status", "Active"));
         }
     }
 
     @Command(name = "delete", description = "Delete a key.", mixinStandardHelpOptions = true)
-    static final class Delete implements Callable<Integer> {
-
-        @Mixin
-        private Asking asking;
-
-        @Parameters(paramLabel = "KEY", description = "The id of the key.")
-        private String key;
+    static final class Delete extends OfKey {
 
         @Override
         public Integer call() {
-            return asking.print(asking.client().tell("account-key-delete", new TreeMap<>(Map.of("AccessKeyId", key))));
+            return tell("account-key-delete", Map.of());
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.cordon.engine.compile.HostView;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.state.PolicyState;
+import dev.cordon.model.state.Revision;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,16 @@ final class LocalFeed implements HostViewFeed, AutoCloseable {
     private final CopyOnWriteArrayList<Runnable> wakes = new CopyOnWriteArrayList<>();
     private final Subscription subscription;
     private Compiler compiler;
+    private Optional<Made> last = Optional.empty();
+
+    /// The view that was made last: an agent that only looks whether there is a newer one asks for
+    /// the same again.
+    private record Made(Set<EniId> bound, HostView view) {
+
+        boolean isOf(Revision revision, Set<EniId> asked) {
+            return view.revision().equals(revision) && bound.equals(asked);
+        }
+    }
 
     LocalFeed(Publisher publisher, Profile profile) {
         this.publisher = publisher;
@@ -31,8 +42,11 @@ final class LocalFeed implements HostViewFeed, AutoCloseable {
     @Override
     public synchronized Optional<HostView> view(Set<EniId> bound) {
         Snapshot newest = publisher.newest();
-        compiler = compiler.at(newest.state());
-        return Optional.of(compiler.view(newest.revision(), bound));
+        if (last.filter(made -> made.isOf(newest.revision(), bound)).isEmpty()) {
+            compiler = compiler.at(newest.state());
+            last = Optional.of(new Made(bound, compiler.view(newest.revision(), bound)));
+        }
+        return last.map(Made::view);
     }
 
     @Override
