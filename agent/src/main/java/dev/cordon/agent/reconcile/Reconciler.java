@@ -52,6 +52,8 @@ public final class Reconciler {
     }
 
     /// Does one pass: read, compare, apply the difference, end what is no longer allowed, report.
+    /// At the first one all sessions are judged, because policy may have changed while no agent was
+    /// there; then those that a change may have turned.
     ///
     /// @return whether the kernel had to be changed
     public boolean step() {
@@ -65,7 +67,7 @@ public final class Reconciler {
         Enforced enforced = new Enforced(view.get().revision(), bindings);
         if (changed || !enforced.equals(confirmed)) {
             confirmed = Enforced.NOTHING;
-            judge(view.get(), bindings);
+            tellEnded(view.get(), sessions.judge(view.get(), bindings));
             confirmed = enforced;
         } else {
             tellEnded(view.get(), sessions.judgeLate());
@@ -100,15 +102,18 @@ public final class Reconciler {
 
     /// A generation that is not ours need not be about our table.
     private Observed observe(long generation) {
-        Optional<Observed> untouched = known.map(is -> new Observed.Untouched(is.enforced()));
-        if (known.filter(is -> is.generation() == generation).isPresent()) {
-            return untouched.orElseThrow();
-        }
+        return known.filter(is -> is.generation() == generation)
+                .<Observed>map(is -> new Observed.Untouched(is.enforced()))
+                .orElseGet(this::read);
+    }
+
+    private Observed read() {
         Observed read = kernel.read();
-        if (known.filter(is -> read.equals(Observed.of(is.enforced()))).isPresent()) {
-            return untouched.orElseThrow();
+        Optional<Ruleset> enforced = known.map(Known::enforced);
+        if (enforced.filter(is -> read.equals(Observed.of(is))).isPresent()) {
+            return new Observed.Untouched(enforced.orElseThrow());
         }
-        known.ifPresent(was -> tellDrift(was.enforced(), read));
+        enforced.ifPresent(was -> tellDrift(was, read));
         return read;
     }
 
@@ -147,12 +152,6 @@ public final class Reconciler {
     private static String some(Collection<String> names) {
         return names.stream().limit(TOLD_NAMES_MAX).collect(Collectors.joining(", "))
                 + (names.size() > TOLD_NAMES_MAX ? ", …" : "");
-    }
-
-    /// At the first pass all sessions are judged, because policy may have changed while no agent
-    /// was there; then those that a change may have turned.
-    private void judge(HostView view, List<Binding> bindings) {
-        tellEnded(view, sessions.judge(view, bindings));
     }
 
     private static void tellEnded(HostView view, int ended) {
