@@ -17,8 +17,7 @@ public final class KernelWatch implements AutoCloseable {
 
     private final NetlinkSocket links = NetlinkSocket.open(NetlinkSocket.ROUTE);
     private final NetlinkSocket rulesets = NetlinkSocket.open(NetlinkSocket.NETFILTER);
-    private final Descriptor wake = new Descriptor(Libc.eventDescriptor());
-    private boolean open = true;
+    private final Waker waker = new Waker();
 
     private KernelWatch() {}
 
@@ -34,7 +33,7 @@ public final class KernelWatch implements AutoCloseable {
     ///
     /// @return nothing if time has run out
     public Set<Event> await(Duration timeout) {
-        int ready = Libc.pollReadable(timeout, links.descriptor(), rulesets.descriptor(), wake.number());
+        int ready = Libc.pollReadable(timeout, links.descriptor(), rulesets.descriptor(), waker.number());
         Set<Event> events = EnumSet.noneOf(Event.class);
         if ((ready & 1) != 0) {
             links.drain();
@@ -45,7 +44,7 @@ public final class KernelWatch implements AutoCloseable {
             events.add(Event.RULESET);
         }
         if ((ready & 4) != 0) {
-            Libc.clearSignal(wake.number());
+            waker.clear();
             events.add(Event.WOKEN);
         }
         return events;
@@ -53,17 +52,14 @@ public final class KernelWatch implements AutoCloseable {
 
     /// Ends the current or the next wait. May be called from any thread; once the watch is closed
     /// it does nothing.
-    public synchronized void wake() {
-        if (open) {
-            Libc.signal(wake.number());
-        }
+    public void wake() {
+        waker.wake();
     }
 
     @Override
-    public synchronized void close() {
-        open = false;
+    public void close() {
         links.close();
         rulesets.close();
-        wake.close();
+        waker.close();
     }
 }

@@ -43,9 +43,8 @@ public final class Nflog implements AutoCloseable {
     private static final int READ_COUNT_MAX = 256;
 
     private final NetlinkSocket socket = NetlinkSocket.open(NetlinkSocket.NETFILTER);
-    private final Descriptor wake = new Descriptor(Libc.eventDescriptor());
+    private final Waker waker = new Waker();
     private final LossCount losses = new LossCount();
-    private boolean open = true;
 
     private Nflog() {}
 
@@ -95,9 +94,9 @@ public final class Nflog implements AutoCloseable {
 
     /// Waits for packets, or for [#wake], and hands over what has come.
     public void await(Duration timeout, Consumer<LoggedPacket> each) {
-        int ready = Libc.pollReadable(timeout, socket.descriptor(), wake.number());
+        int ready = Libc.pollReadable(timeout, socket.descriptor(), waker.number());
         if ((ready & 2) != 0) {
-            Libc.clearSignal(wake.number());
+            waker.clear();
         }
         if ((ready & 1) != 0) {
             socket.events(READ_COUNT_MAX, datagram -> read(datagram, each));
@@ -118,16 +117,13 @@ public final class Nflog implements AutoCloseable {
     }
 
     /// Ends the current or the next wait. May be called from any thread.
-    public synchronized void wake() {
-        if (open) {
-            Libc.signal(wake.number());
-        }
+    public void wake() {
+        waker.wake();
     }
 
     @Override
-    public synchronized void close() {
-        open = false;
+    public void close() {
         socket.close();
-        wake.close();
+        waker.close();
     }
 }
