@@ -153,7 +153,7 @@ final class UpCommand implements Callable<Integer> {
             out.println("region       " + credentials.region());
             out.println("credentials  " + file);
             out.println("next         point a client at the endpoint, or ask: ./cordon explain --help");
-            out.println("stop         Ctrl-C or SIGTERM; what is enforced stays enforced");
+            out.println("stop         Ctrl-C or SIGTERM; what is enforced stays, until: ./cordon agent --uninstall");
             out.println("ready");
         }
         out.flush();

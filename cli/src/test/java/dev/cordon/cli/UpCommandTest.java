@@ -73,7 +73,7 @@ class UpCommandTest {
                     region       cn-hangzhou
                     credentials  %s
                     next         point a client at the endpoint, or ask: ./cordon explain --help
-                    stop         Ctrl-C or SIGTERM; what is enforced stays enforced
+                    stop         Ctrl-C or SIGTERM; what is enforced stays, until: ./cordon agent --uninstall
                     ready
                     """.formatted(endpoint, tlsEndpoint, data.resolve("credentials.json"));
             assertEquals(new Ended(143, printed, ""), up.awaitEnd());
