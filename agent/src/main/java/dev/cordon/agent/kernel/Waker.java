@@ -11,7 +11,7 @@ final class Waker implements AutoCloseable {
         return event.number();
     }
 
-    /// Ends the current or the next wait. May be called from any thread; once this is closed it does
+    /// Ends the current or the next wait. May be called from any thread; once this is closed, does
     /// nothing.
     synchronized void wake() {
         if (open) {
