@@ -17,7 +17,6 @@ import dev.cordon.nft.ruleset.Test.Way;
 import dev.cordon.nft.text.DenialText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The chains that are the same on every host: what a link is asked for, and what is done with what
@@ -42,8 +41,10 @@ final class BaseChains {
 
     private static final String NETWORK = "necessary/network";
 
-    private static final int[] CLIENT_MESSAGES = {131, 132, 133, 135, 136, 143};
-    private static final int[] NETWORK_MESSAGES = {130, 134, 135, 136, 137};
+    /// What IPv6 needs to find its neighbours and routers, and to say which groups it listens to.
+    static final List<Integer> CLIENT_MESSAGES = List.of(131, 132, 133, 135, 136, 143);
+
+    private static final List<Integer> NETWORK_MESSAGES = List.of(130, 134, 135, 136, 137);
 
     private BaseChains() {}
 
@@ -107,14 +108,16 @@ final class BaseChains {
                 looks(way == Way.IN ? Query.LINK_IN : Query.LINK_OUT, map));
     }
 
-    private static List<Line> necessary(int[] messages, int from, int to, int from6, int to6) {
+    private static List<Line> necessary(List<Integer> messages, int from, int to, int from6, int to6) {
         List<Line> lines = new ArrayList<>();
-        IntStream.of(messages)
-                .mapToObj(type -> List.<Test>of(new Test.IcmpMessage(AddressFamily.IPV6, type, 0, 255)))
-                .forEach(tests -> lines.add(new Line(tests, new Ending.Accepts("NEIGHBOURS"))));
+        messages.forEach(type -> lines.add(new Line(List.of(message(type)), new Ending.Accepts("NEIGHBOURS"))));
         lines.add(new Line(dhcp(from, to), new Ending.Accepts("DHCP")));
         lines.add(new Line(dhcp(from6, to6), new Ending.Accepts("DHCP")));
         return lines;
+    }
+
+    static Test message(int type) {
+        return new Test.IcmpMessage(AddressFamily.IPV6, type, 0, 255);
     }
 
     static List<Test> dhcp(int from, int to) {

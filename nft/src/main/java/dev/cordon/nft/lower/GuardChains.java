@@ -1,6 +1,5 @@
 package dev.cordon.nft.lower;
 
-import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.nft.ruleset.Chain;
@@ -22,9 +21,7 @@ final class GuardChains {
     private static final CidrBlock UNSPECIFIED_IPV6 = CidrBlock.of("::/128");
     private static final CidrBlock LINK_LOCAL = CidrBlock.of("fe80::/10");
 
-    /// What IPv6 needs to find its neighbours and routers, and to say which groups it listens to.
-    private static final List<Integer> FROM_LINK_LOCAL = List.of(131, 132, 133, 135, 136, 143);
-
+    /// What IPv6 says before it knows that an address is its own.
     private static final List<Integer> FROM_NOWHERE = List.of(131, 133, 135, 143);
 
     private GuardChains() {}
@@ -34,14 +31,10 @@ final class GuardChains {
         List<Line> lines = new ArrayList<>();
         lines.add(from(UNSPECIFIED_IPV4, BaseChains.dhcp(68, 67)));
         lines.add(from(LINK_LOCAL, BaseChains.dhcp(546, 547)));
-        FROM_LINK_LOCAL.forEach(type -> lines.add(from(LINK_LOCAL, List.of(message(type)))));
-        FROM_NOWHERE.forEach(type -> lines.add(from(UNSPECIFIED_IPV6, List.of(message(type)))));
+        BaseChains.CLIENT_MESSAGES.forEach(type -> lines.add(from(LINK_LOCAL, List.of(BaseChains.message(type)))));
+        FROM_NOWHERE.forEach(type -> lines.add(from(UNSPECIFIED_IPV6, List.of(BaseChains.message(type)))));
         lines.add(Line.always(new Ending.Denies(Denial.forged(Direction.EGRESS))));
         return Chain.of(OTHER_ADDRESS, lines);
-    }
-
-    private static Test message(int type) {
-        return new Test.IcmpMessage(AddressFamily.IPV6, type, 0, 255);
     }
 
     private static Line from(CidrBlock block, List<Test> more) {
