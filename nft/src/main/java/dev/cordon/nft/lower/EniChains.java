@@ -33,9 +33,12 @@ final class EniChains {
             new Test.IcmpMessage(AddressFamily.IPV4, 3, 4, 4), new Test.IcmpMessage(AddressFamily.IPV6, 2, 0, 255));
 
     private final EniPolicy policy;
+    private final Version addresses;
 
-    EniChains(EniPolicy policy) {
+    /// @param addresses which view has made its addresses what they are
+    EniChains(EniPolicy policy, Version addresses) {
         this.policy = policy;
+        this.addresses = addresses;
     }
 
     /// Ids have no slash, so no two chains share a name.
@@ -69,7 +72,7 @@ final class EniChains {
     }
 
     private String set(AddressFamily family) {
-        return policy.eni() + "/own_" + family.name().toLowerCase(Locale.ROOT);
+        return addresses.of(policy.eni() + "/own_" + family.name().toLowerCase(Locale.ROOT));
     }
 
     private List<CidrBlock> own(AddressFamily family) {

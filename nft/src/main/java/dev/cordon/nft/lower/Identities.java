@@ -8,6 +8,7 @@ import dev.cordon.nft.ruleset.Key;
 import dev.cordon.nft.ruleset.Lookup.Element;
 import dev.cordon.nft.ruleset.NumberRange;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Identities {
     private final IdentityTable blocks = new IdentityTable();
     private final Set<CidrBlock> changedHosts = new HashSet<>();
     private final List<CidrBlock> changedBlocks = new ArrayList<>();
+    private final Map<AddressFamily, Version> versionsOfBlocks = new EnumMap<>(AddressFamily.class);
     private NestedBlocks nested = NestedBlocks.of(Map.of(), memberships);
 
     /// Takes in what has become of the set of a slot.
@@ -65,13 +67,14 @@ final class Identities {
         return block.prefixLengthBits() == block.family().lengthBits();
     }
 
-    /// Brings the tables up to what was followed. What a wider block is in, a narrower one is in as
-    /// well.
-    void settle() {
+    /// Brings the tables up to what was followed, for a view. What a wider block is in, a narrower
+    /// one is in as well.
+    void settle(Version version) {
         if (!changedBlocks.isEmpty()) {
             nested = NestedBlocks.of(explicitBlocks, memberships);
             blocks.become(nested.disjoint());
             changedBlocks.forEach(block -> hosts.within(block).forEach(changedHosts::add));
+            changedBlocks.forEach(block -> versionsOfBlocks.put(block.family(), version));
             changedBlocks.clear();
         }
         for (CidrBlock host : changedHosts) {
@@ -90,6 +93,11 @@ final class Identities {
     /// Returns the identity of disjoint blocks, for addresses that no set names alone.
     SortedTable<Key, Element> blocks(AddressFamily family) {
         return blocks.elements(family);
+    }
+
+    /// Returns which view has made the blocks of a family what they are.
+    Version versionOfBlocks(AddressFamily family) {
+        return versionsOfBlocks.getOrDefault(family, Version.FIRST);
     }
 
     /// Returns the slots of the sets that addresses of a membership are in.

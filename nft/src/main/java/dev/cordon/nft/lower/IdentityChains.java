@@ -28,11 +28,11 @@ final class IdentityChains {
         };
     }
 
-    static Stream<Chain> chains() {
-        return Stream.of(Direction.values()).flatMap(IdentityChains::chains);
+    static Stream<Chain> chains(Identities identities) {
+        return Stream.of(Direction.values()).flatMap(direction -> chains(direction, identities));
     }
 
-    private static Stream<Chain> chains(Direction direction) {
+    private static Stream<Chain> chains(Direction direction, Identities identities) {
         String v4 = name(direction) + "/" + word(AddressFamily.IPV4);
         String v6 = name(direction) + "/" + word(AddressFamily.IPV6);
         Side side = direction == Direction.INGRESS ? Side.SOURCE : Side.DESTINATION;
@@ -42,25 +42,25 @@ final class IdentityChains {
                         List.of(
                                 new Line(List.of(new Test.Family(AddressFamily.IPV4)), new Ending.Goes(v4)),
                                 Line.always(new Ending.Goes(v6)))),
-                Chain.of(v4, identify(AddressFamily.IPV4, side)),
-                Chain.of(v6, identify(AddressFamily.IPV6, side)));
+                Chain.of(v4, identify(AddressFamily.IPV4, side, identities)),
+                Chain.of(v6, identify(AddressFamily.IPV6, side, identities)));
     }
 
-    private static List<Line> identify(AddressFamily family, Side side) {
+    private static List<Line> identify(AddressFamily family, Side side, Identities identities) {
         NumberRange all = Identities.all(family);
         Test known = new Test.ClassIn(List.of(new NumberRange(all.first() + 1, all.last())));
         return List.of(
                 Line.always(new Ending.Marks(Identities.nobody(family))),
                 Line.always(new Ending.MarksAddress(family, side, hosts(family))),
                 new Line(List.of(known), new Ending.Returns("IDENTIFIED")),
-                Line.always(new Ending.MarksBlock(family, side, blocks(family))));
+                Line.always(new Ending.MarksBlock(family, side, blocks(family, identities))));
     }
 
     static Stream<Lookup> lookups(Identities identities) {
         return Stream.of(AddressFamily.values())
                 .flatMap(family -> Stream.of(
                         new Lookup(hosts(family), hostType(family), identities.hosts(family)),
-                        new Lookup(blocks(family), blockType(family), identities.blocks(family))));
+                        new Lookup(blocks(family, identities), blockType(family), identities.blocks(family))));
     }
 
     private static Type hostType(AddressFamily family) {
@@ -81,8 +81,8 @@ final class IdentityChains {
         return "identity_of_" + word(family);
     }
 
-    private static String blocks(AddressFamily family) {
-        return "identity_of_" + word(family) + "_block";
+    private static String blocks(AddressFamily family, Identities identities) {
+        return identities.versionOfBlocks(family).of("identity_of_" + word(family) + "_block");
     }
 
     private static String word(AddressFamily family) {

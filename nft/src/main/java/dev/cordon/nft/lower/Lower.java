@@ -30,7 +30,7 @@ public final class Lower {
     private final Identities identities = new Identities();
     private final SortedMap<String, ScopeLowering> scopes = new TreeMap<>();
     private final SortedMap<EniId, LoweredEni> enis = new TreeMap<>();
-    private long viewCount;
+    private Version version = Version.FIRST;
     private Ruleset settled = Ruleset.of(List.of(), List.of());
 
     private Lower() {}
@@ -69,14 +69,14 @@ public final class Lower {
                 .changed(lookups(retiring, Stage.PREPARED))
                 .and(switched);
         settled = Ruleset.of(with(lookups, Stage.SETTLED), chains);
-        viewCount++;
+        version = version.next();
         return before.chains().isEmpty() ? List.of(settled) : List.of(prepared, switched, settled);
     }
 
     private List<Chain> chains(Map<EniId, LinkKind> kinds) {
         List<Chain> chains = new ArrayList<>();
         BaseChains.chains().forEach(chains::add);
-        IdentityChains.chains().forEach(chains::add);
+        IdentityChains.chains(identities).forEach(chains::add);
         scopes.values().forEach(scope -> scope.chains().forEach(chains::add));
         enis.forEach((eni, lowered) ->
                 lowered.chains(kinds.getOrDefault(eni, LinkKind.GUEST)).forEach(chains::add));
@@ -133,10 +133,13 @@ public final class Lower {
     }
 
     private void lower(EniId eni, EniScopes now, String ingress, String egress) {
-        LoweredEni lowered = Optional.ofNullable(enis.get(eni))
-                .filter(is -> is.isOf(now, ingress, egress))
+        Optional<LoweredEni> before = Optional.ofNullable(enis.get(eni));
+        Version addresses = before.filter(is -> is.hasAddressesOf(now))
+                .map(LoweredEni::addresses)
+                .orElse(version);
+        LoweredEni lowered = before.filter(is -> is.isOf(now, ingress, egress))
                 .map(is -> is.with(now))
-                .orElseGet(() -> LoweredEni.of(now, ingress, egress));
+                .orElseGet(() -> LoweredEni.of(now, ingress, egress, addresses));
         enis.put(eni, lowered);
     }
 
@@ -160,7 +163,7 @@ public final class Lower {
                 Optional.ofNullable(scopes.get(name)).map(ScopeLowering::scope).orElse(scope), scope));
         plan.settle();
         slots.takeMoves().forEach(identities::follow);
-        identities.settle();
+        identities.settle(version);
         Map<String, ScopeLowering> before = new TreeMap<>(scopes);
         scopes.clear();
         shared.forEach((name, scope) -> scopes.put(name, lowering(name, scope, before)));
@@ -175,7 +178,6 @@ public final class Lower {
     private ScopeLowering lowering(String name, Scope scope, Map<String, ScopeLowering> before) {
         Optional<ScopeLowering> same = Optional.ofNullable(before.get(name)).filter(known -> known.isOf(scope, slots));
         same.ifPresent(known -> known.follow(scope));
-        String fresh = viewCount == 0 ? name : name + "/" + viewCount;
-        return same.orElseGet(() -> new ScopeLowering(fresh, scope, slots));
+        return same.orElseGet(() -> new ScopeLowering(version.of(name), scope, slots));
     }
 }

@@ -10,9 +10,16 @@ import java.util.stream.Stream;
 /// What is made of one ENI, kept as long as it stays the same.
 ///
 /// @param ingressName the name of what the ENI shares with others
+/// @param addresses which view has made its addresses what they are
 /// @param own the sets of its own addresses
 record LoweredEni(
-        EniScopes scopes, String ingressName, String egressName, List<Chain> judging, Chain guard, List<Lookup> own) {
+        EniScopes scopes,
+        String ingressName,
+        String egressName,
+        Version addresses,
+        List<Chain> judging,
+        Chain guard,
+        List<Lookup> own) {
 
     /// A policy with what it may share.
     record EniScopes(EniPolicy policy, Scope ingress, Scope egress) {
@@ -27,12 +34,13 @@ record LoweredEni(
         own = List.copyOf(own);
     }
 
-    static LoweredEni of(EniScopes scopes, String ingressName, String egressName) {
-        EniChains chains = new EniChains(scopes.policy());
+    static LoweredEni of(EniScopes scopes, String ingressName, String egressName, Version addresses) {
+        EniChains chains = new EniChains(scopes.policy(), addresses);
         return new LoweredEni(
                 scopes,
                 ingressName,
                 egressName,
+                addresses,
                 List.of(chains.judge(Direction.INGRESS, ingressName), chains.judge(Direction.EGRESS, egressName)),
                 chains.guard(),
                 chains.lookups().toList());
@@ -40,13 +48,15 @@ record LoweredEni(
 
     /// Tells whether the same would be made again.
     boolean isOf(EniScopes now, String ingress, String egress) {
-        return scopes.policy().addresses().equals(now.policy().addresses())
-                && ingressName.equals(ingress)
-                && egressName.equals(egress);
+        return hasAddressesOf(now) && ingressName.equals(ingress) && egressName.equals(egress);
+    }
+
+    boolean hasAddressesOf(EniScopes now) {
+        return scopes.policy().addresses().equals(now.policy().addresses());
     }
 
     LoweredEni with(EniScopes now) {
-        return new LoweredEni(now, ingressName, egressName, judging, guard, own);
+        return new LoweredEni(now, ingressName, egressName, addresses, judging, guard, own);
     }
 
     Stream<Chain> chains(LinkKind kind) {
