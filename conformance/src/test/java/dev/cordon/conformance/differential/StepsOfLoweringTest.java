@@ -127,8 +127,8 @@ final class StepsOfLoweringTest {
     /// What packets meet while the kernel takes over a step: the lines and lookups of one of both,
     /// of which any map of intervals may lag behind, with nothing in it if it is new.
     ///
-    /// Not looked at is a packet that takes old lines and finds its identity after the change. Where
-    /// lines and members change at once, it may have a verdict of neither view.
+    /// Not looked at is a packet that takes old lines and finds its identity after the change:
+    /// where lines and members change at once, it may have a verdict of neither view.
     private static Ruleset mixture(Chance chance, Ruleset from, Ruleset to) {
         Ruleset base = chance.oneIn(2) ? from : to;
         SortedMap<String, Lookup> lookups = new TreeMap<>(base.lookups());
