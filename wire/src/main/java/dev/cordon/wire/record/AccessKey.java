@@ -49,6 +49,8 @@ public record AccessKey(
 
     private static final int VERSION = 1;
 
+    private static final Shape<Status> STATUS = Values.word(Status.class);
+
     private static final Shape<AccessKey> SHAPE = Shape.object(AccessKey::take);
 
     /// What makes a key temporary.
@@ -93,7 +95,7 @@ public record AccessKey(
         var policy = in.take("policy", Values.LONG_TEXT);
         var createdAt = in.take("createdAt", Values.INSTANT);
         var session = in.takeOr("session", Session.SHAPE, Optional.empty());
-        var status = in.takeOr("status", Values.word(Status.class), Status.ACTIVE);
+        var status = in.takeOr("status", STATUS, Status.ACTIVE);
         return () -> new AccessKey(
                 id.get(),
                 account.get(),

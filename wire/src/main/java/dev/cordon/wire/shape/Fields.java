@@ -65,10 +65,11 @@ public final class Fields {
     /// What the fields cannot say alone, the types of the model say when they are made; they refuse
     /// with an [IllegalArgumentException], and this is where it becomes a value.
     <T> Parsed<T> made(Supplier<? extends T> maker) {
-        object.node().propertyNames().stream()
-                .filter(name -> !taken.contains(name))
-                .findFirst()
-                .ifPresent(name -> refuse(object.where() + ": unknown field `" + escaped(name) + "`"));
+        for (String name : object.node().propertyNames()) {
+            if (!taken.contains(name)) {
+                refuse(object.where() + ": unknown field `" + escaped(name) + "`");
+            }
+        }
         if (firstProblem.isPresent()) {
             return new Bad<>(firstProblem.get());
         }

@@ -4,18 +4,20 @@ import dev.cordon.wire.Json;
 import dev.cordon.wire.Parsed;
 import dev.cordon.wire.Parsed.Bad;
 import dev.cordon.wire.Parsed.Ok;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// A JSON value, and where in its document it stands.
 ///
-/// @param pointer RFC 6901; empty for the document itself
+/// @param holder the object or array that it stands in; empty for the document itself
+/// @param step its name or index there
 /// @spec https://www.rfc-editor.org/rfc/rfc6901 JSON pointer
-public record Place(JsonNode node, String pointer) {
+public record Place(JsonNode node, Optional<Place> holder, String step) {
 
     private static final int SHOWN_LENGTH_MAX = 60;
 
     public static Place of(JsonNode document) {
-        return new Place(document, "");
+        return new Place(document, Optional.empty(), "");
     }
 
     /// Returns what stands under a name of this object.
@@ -23,15 +25,14 @@ public record Place(JsonNode node, String pointer) {
         if (!node.isObject()) {
             return bad("an object");
         }
-        String below = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
         return node.optional(name)
-                .<Parsed<Place>>map(child -> new Ok<>(new Place(child, below)))
+                .<Parsed<Place>>map(child -> new Ok<>(new Place(child, Optional.of(this), name)))
                 .orElseGet(() -> new Bad<>(where() + ": field `" + name + "` is missing"));
     }
 
     /// Returns what stands at an index of this array.
     Place element(int index) {
-        return new Place(node.path(index), pointer + "/" + index);
+        return new Place(node.path(index), Optional.of(this), Integer.toString(index));
     }
 
     /// Returns the problem that something else was wanted here.
@@ -40,7 +41,13 @@ public record Place(JsonNode node, String pointer) {
     }
 
     String where() {
-        return pointer.isEmpty() ? "at the top" : "at `" + pointer + "`";
+        return holder.isEmpty() ? "at the top" : "at `" + pointer() + "`";
+    }
+
+    private String pointer() {
+        return holder.map(around ->
+                        around.pointer() + "/" + step.replace("~", "~0").replace("/", "~1"))
+                .orElse("");
     }
 
     private String shown() {

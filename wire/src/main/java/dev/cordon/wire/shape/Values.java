@@ -7,15 +7,15 @@ import dev.cordon.model.policy.AccountId;
 import dev.cordon.model.policy.Id;
 import dev.cordon.wire.Parsed;
 import dev.cordon.wire.Parsed.Ok;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// The shapes of single values, and their text where the model has none.
@@ -36,8 +36,7 @@ public final class Values {
     public static final Shape<PortRange> PORTS =
             canonical("`any` or ports such as `22/22`", Values::parsePorts, Values::text);
 
-    public static final Shape<Instant> INSTANT =
-            canonical("a time such as `2026-01-31T12:34:56Z`", Values::parseInstant, Instant::toString);
+    public static final Shape<Instant> INSTANT = text("a time such as `2026-01-31T12:34:56Z`", InstantText::parse);
 
     public static final Shape<AccountId> ACCOUNT = canonical(
             "an account such as `1000000000000001`",
@@ -70,10 +69,18 @@ public final class Values {
     /// @param print gives the one that is accepted
     public static <T> Shape<T> canonical(
             String wanted, Function<String, Optional<T>> parse, Function<T, String> print) {
+        return text(
+                wanted,
+                text -> parse.apply(text).filter(value -> print.apply(value).equals(text)));
+    }
+
+    /// Returns the shape of a text that says itself what it means.
+    ///
+    /// @param parse takes one text for each value
+    private static <T> Shape<T> text(String wanted, Function<String, Optional<T>> parse) {
         return place -> {
             JsonNode node = place.node();
             return (node.isString() ? parse.apply(node.stringValue()) : Optional.<T>empty())
-                    .filter(value -> print.apply(value).equals(node.stringValue()))
                     .map(value -> (Parsed<T>) new Ok<>(value))
                     .orElseGet(() -> place.bad(wanted));
         };
@@ -110,14 +117,10 @@ public final class Values {
 
     /// Returns the shape of the constants of an enum.
     public static <E extends Enum<E>> Shape<E> word(Class<E> type) {
-        String words = Arrays.stream(type.getEnumConstants()).map(Values::text).collect(Collectors.joining("`, `"));
-        return canonical("one of `" + words + "`", text -> constant(type, text), Values::text);
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> text(constant).equals(text))
-                .findFirst();
+        Map<String, E> constants = new LinkedHashMap<>();
+        Arrays.stream(type.getEnumConstants()).forEach(constant -> constants.put(text(constant), constant));
+        String words = String.join("`, `", constants.keySet());
+        return text("one of `" + words + "`", text -> Optional.ofNullable(constants.get(text)));
     }
 
     /// Returns the word of a constant: lower case, parted by hyphens.
@@ -140,13 +143,5 @@ public final class Values {
         int first = Integer.parseInt(form.group(1));
         int last = Integer.parseInt(form.group(2));
         return first <= last && last <= PortRange.PORT_MAX ? Optional.of(new PortRange(first, last)) : Optional.empty();
-    }
-
-    private static Optional<Instant> parseInstant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

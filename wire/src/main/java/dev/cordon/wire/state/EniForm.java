@@ -31,6 +31,8 @@ final class EniForm {
 
     private static final Shape<EniAddresses> ADDRESSES = Shape.object(EniForm::takeAddresses);
 
+    private static final Shape<Role> ROLE = Values.word(Role.class);
+
     private EniForm() {}
 
     static void append(ObjectNode to, Eni eni) {
@@ -74,7 +76,7 @@ final class EniForm {
 
     private static Supplier<Attachment> takeAttached(Fields in) {
         var instance = in.take("instance", InstanceForm.ID);
-        var role = in.take("role", Values.word(Role.class));
+        var role = in.take("role", ROLE);
         return () -> new Attached(instance.get(), role.get());
     }
 

@@ -26,6 +26,10 @@ final class EniSettingsForm {
 
     private static final Shape<TrackingTimeouts> TRACKING = Shape.object(EniSettingsForm::takeTracking);
 
+    private static final Shape<Smtp> SMTP = Values.word(Smtp.class);
+    private static final Shape<OnRelease> ON_RELEASE = Values.word(OnRelease.class);
+    private static final Shape<SourceDestCheck> SOURCE_DEST_CHECK = Values.word(SourceDestCheck.class);
+
     private EniSettingsForm() {}
 
     static void append(ObjectNode to, EniSettings settings) {
@@ -47,9 +51,9 @@ final class EniSettingsForm {
     static Supplier<EniSettings> take(Fields in) {
         var mac = in.take("mac", MAC);
         var tracking = in.take("tracking", TRACKING);
-        var smtp = in.take("smtp", Values.word(Smtp.class));
-        var onRelease = in.takeOr("onRelease", Values.word(OnRelease.class), OnRelease.KEPT);
-        var sourceDestCheck = in.takeOr("sourceDestCheck", Values.word(SourceDestCheck.class), SourceDestCheck.OFF);
+        var smtp = in.take("smtp", SMTP);
+        var onRelease = in.takeOr("onRelease", ON_RELEASE, OnRelease.KEPT);
+        var sourceDestCheck = in.takeOr("sourceDestCheck", SOURCE_DEST_CHECK, SourceDestCheck.OFF);
         return () -> new EniSettings(mac.get(), tracking.get(), smtp.get(), onRelease.get(), sourceDestCheck.get());
     }
 

@@ -15,6 +15,9 @@ final class InstanceForm {
 
     static final Shape<InstanceId> ID = Values.id(InstanceId::new);
 
+    private static final Shape<Power> POWER = Values.word(Power.class);
+    private static final Shape<Deletion> DELETION = Values.word(Deletion.class);
+
     private InstanceForm() {}
 
     static void append(ObjectNode to, Instance instance) {
@@ -36,8 +39,8 @@ final class InstanceForm {
         var vpc = in.take("vpc", VpcForm.ID);
         var machineType = in.take("machineType", Values.TEXT);
         var hostName = in.take("hostName", Values.TEXT);
-        var power = in.takeOr("power", Values.word(Power.class), Power.RUNNING);
-        var deletion = in.takeOr("deletion", Values.word(Deletion.class), Deletion.ALLOWED);
+        var power = in.takeOr("power", POWER, Power.RUNNING);
+        var deletion = in.takeOr("deletion", DELETION, Deletion.ALLOWED);
         var details = DetailsForm.take(in);
         return () -> new Instance(
                 id.get(), vpc.get(), machineType.get(), hostName.get(), power.get(), deletion.get(), details.get());

@@ -4,13 +4,18 @@ import dev.cordon.model.state.Kind;
 import dev.cordon.wire.shape.Shape;
 import dev.cordon.wire.shape.Values;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The word that a kind of object has in keys and in JSON.
 final class KindWord {
 
     static final Shape<Kind> SHAPE =
             Values.canonical("a kind of object such as `group`", KindWord::parse, KindWord::of);
+
+    private static final Map<String, Kind> KINDS =
+            Arrays.stream(Kind.values()).collect(Collectors.toUnmodifiableMap(KindWord::of, kind -> kind));
 
     private KindWord() {}
 
@@ -28,8 +33,6 @@ final class KindWord {
     }
 
     static Optional<Kind> parse(String word) {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> of(kind).equals(word))
-                .findFirst();
+        return Optional.ofNullable(KINDS.get(word));
     }
 }

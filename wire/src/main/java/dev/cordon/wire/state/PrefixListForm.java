@@ -15,6 +15,8 @@ final class PrefixListForm {
 
     static final Shape<PrefixListId> ID = Values.id(PrefixListId::new);
 
+    private static final Shape<AddressFamily> ADDRESS_FAMILY = Values.word(AddressFamily.class);
+
     private PrefixListForm() {}
 
     static void append(ObjectNode to, PrefixList list) {
@@ -29,7 +31,7 @@ final class PrefixListForm {
 
     static Supplier<PrefixList> take(Fields in) {
         var id = in.take("id", ID);
-        var family = in.take("family", Values.word(AddressFamily.class));
+        var family = in.take("family", ADDRESS_FAMILY);
         var entryCountMax = in.take("entryCountMax", Values.number(0, Integer.MAX_VALUE));
         var entries = in.take("entries", Shape.listOf(Values.BLOCK));
         var notes = in.takeOr("notes", Pairs.of(Values.BLOCK), Map.of());

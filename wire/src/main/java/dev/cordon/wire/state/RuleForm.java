@@ -20,6 +20,9 @@ final class RuleForm {
 
     private static final Shape<RuleId> ID = Values.id(RuleId::new);
 
+    private static final Shape<Direction> DIRECTION = Values.word(Direction.class);
+    private static final Shape<Action> ACTION = Values.word(Action.class);
+
     private RuleForm() {}
 
     static void append(ObjectNode to, Rule rule) {
@@ -53,8 +56,8 @@ final class RuleForm {
     /// What is wrong with the rule alone shows before it is known to which group it belongs.
     static Supplier<Function<SecurityGroupId, Rule>> takeInGroup(Fields in) {
         var id = in.take("id", ID);
-        var direction = in.take("direction", Values.word(Direction.class));
-        var action = in.take("action", Values.word(Action.class));
+        var direction = in.take("direction", DIRECTION);
+        var action = in.take("action", ACTION);
         var priority = in.take("priority", Values.number(Priority.HIGHEST.number(), Priority.LEGACY.number()));
         var match = MatchForm.take(in);
         var position = in.take("position", Values.number(0, Integer.MAX_VALUE));

@@ -16,6 +16,10 @@ final class SecurityGroupForm {
 
     static final Shape<SecurityGroupId> ID = Values.id(SecurityGroupId::new);
 
+    private static final Shape<GroupType> GROUP_TYPE = Values.word(GroupType.class);
+    private static final Shape<IntraGroupPolicy> INTRA_GROUP_POLICY = Values.word(IntraGroupPolicy.class);
+    private static final Shape<Management> MANAGEMENT = Values.word(Management.class);
+
     private SecurityGroupForm() {}
 
     static void append(ObjectNode to, SecurityGroup group) {
@@ -30,9 +34,9 @@ final class SecurityGroupForm {
     static Supplier<SecurityGroup> take(Fields in) {
         var id = in.take("id", ID);
         var vpc = in.take("vpc", VpcForm.ID);
-        var type = in.take("type", Values.word(GroupType.class));
-        var policy = in.take("intraGroupPolicy", Values.word(IntraGroupPolicy.class));
-        var management = in.take("management", Values.word(Management.class));
+        var type = in.take("type", GROUP_TYPE);
+        var policy = in.take("intraGroupPolicy", INTRA_GROUP_POLICY);
+        var management = in.take("management", MANAGEMENT);
         var details = DetailsForm.take(in);
         return () -> new SecurityGroup(id.get(), vpc.get(), type.get(), policy.get(), management.get(), details.get());
     }

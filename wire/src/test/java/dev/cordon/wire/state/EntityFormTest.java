@@ -158,7 +158,7 @@ final class EntityFormTest {
         "vpc"                             | at the top: wanted an object, found `"vpc"`
         null                              | at the top: wanted an object, found `null`
         {"kind":"vpc"                     | not json, or a name twice in one object, at line 1, column 14
-        {"kind":"vpc","kind":"vpc"}       | not json, or a name twice in one object, at line 1, column 21
+        {"kind":"vpc","kind":"vpc"}       | not json, or a name twice in one object, at line 1, column 22
         """)
     void refusesWhatIsNoObject(String text, String problem) {
         assertEquals(new Bad<>(problem), EntityForm.parse(text));
