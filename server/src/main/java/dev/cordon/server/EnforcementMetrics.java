@@ -41,11 +41,17 @@ public final class EnforcementMetrics {
     ///
     /// @param revision that the agent has confirmed last, 0 for none
     /// @param boundLinks links that carry an ENI and are held to it
+    /// @param refusedEnis ENIs that are closed because the kernel refuses their policies
     /// @param sessions empty without an agent
     /// @param denies packets that were told of, by stage
     /// @param lostDenies packets that the kernel could not tell of
     public record Figures(
-            long revision, int boundLinks, Optional<Sessions> sessions, Map<String, Long> denies, long lostDenies) {
+            long revision,
+            int boundLinks,
+            int refusedEnis,
+            Optional<Sessions> sessions,
+            Map<String, Long> denies,
+            long lostDenies) {
         public Figures {
             denies = Map.copyOf(denies);
         }
@@ -75,6 +81,11 @@ public final class EnforcementMetrics {
         registry.register(drifts);
         gauge("cordon_enforced_revision", "Revision that the agent has confirmed.", Figures::revision, registry);
         gauge("cordon_bound_links", "Links that are held to an ENI's policy.", Figures::boundLinks, registry);
+        gauge(
+                "cordon_refused_enis",
+                "ENIs that are closed because the kernel refuses their policies.",
+                Figures::refusedEnis,
+                registry);
         sessions("cordon_sessions", "Sessions in the kernel's table.", Sessions::count, registry);
         sessions("cordon_sessions_max", "Sessions that the table holds.", Sessions::countMax, registry);
         CounterWithCallback.builder()

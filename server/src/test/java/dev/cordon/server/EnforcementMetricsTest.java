@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class EnforcementMetricsTest {
 
     private static final Figures SOME =
-            new Figures(42, 3, Optional.of(new Sessions(7, 262_144)), Map.of("CUSTOM", 5L), 2);
+            new Figures(42, 3, 1, Optional.of(new Sessions(7, 262_144)), Map.of("CUSTOM", 5L), 2);
 
     private static String shown(EnforcementMetrics metrics) {
         return new Metrics(metrics).reply().body();
@@ -23,6 +23,7 @@ class EnforcementMetricsTest {
         assertThat(shown(new EnforcementMetrics(() -> SOME)))
                 .contains("\ncordon_enforced_revision 42.0\n")
                 .contains("\ncordon_bound_links 3.0\n")
+                .contains("\ncordon_refused_enis 1.0\n")
                 .contains("\ncordon_sessions 7.0\n")
                 .contains("\ncordon_sessions_max 262144.0\n")
                 .contains("\ncordon_denied_packets_total{stage=\"CUSTOM\"} 5.0\n")
@@ -31,7 +32,7 @@ class EnforcementMetricsTest {
 
     @Test
     void withoutAnAgentThereAreNoSessions() {
-        Figures none = new Figures(0, 0, Optional.empty(), Map.of(), 0);
+        Figures none = new Figures(0, 0, 0, Optional.empty(), Map.of(), 0);
         assertThat(shown(new EnforcementMetrics(() -> none))).doesNotContain("\ncordon_sessions ");
     }
 

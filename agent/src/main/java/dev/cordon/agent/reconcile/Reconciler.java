@@ -1,8 +1,12 @@
 package dev.cordon.agent.reconcile;
 
 import dev.cordon.agent.feed.HostViewFeed;
+import dev.cordon.agent.kernel.NftException;
+import dev.cordon.engine.compile.EniPolicy;
 import dev.cordon.engine.compile.HostView;
 import dev.cordon.model.policy.EniId;
+import dev.cordon.model.state.Revision;
+import dev.cordon.model.state.SortedTable;
 import dev.cordon.nft.lower.Binding;
 import dev.cordon.nft.lower.Lower;
 import dev.cordon.nft.plan.Observed;
@@ -25,6 +29,9 @@ import java.util.stream.Collectors;
 /// it as long as nobody else has changed a ruleset.
 public final class Reconciler {
 
+    /// Passes in a row that the kernel may refuse before the ENIs to blame are found and closed.
+    static final int REFUSALS_MAX = 3;
+
     /// Names of what has drifted, in one line of the log.
     private static final int TOLD_NAMES_MAX = 10;
 
@@ -35,6 +42,9 @@ public final class Reconciler {
     private final Consumer<Enforced> report;
     private final EnforcementMeter meter;
     private final LiveSessions sessions;
+    private final RefusedEnis refused = new RefusedEnis();
+    private int refusals;
+    private HostView held = new HostView(Revision.NONE, SortedTable.empty());
     private Enforced confirmed = Enforced.NOTHING;
     private Lower lower = Lower.fresh();
     private Optional<Known> known = Optional.empty();
@@ -63,16 +73,64 @@ public final class Reconciler {
         if (view.isEmpty()) {
             return false;
         }
-        boolean changed = enforce(lowered(view.get(), bindings));
-        Enforced enforced = new Enforced(view.get().revision(), bindings);
+        boolean changed = program(view.get(), bindings);
+        Enforced enforced = new Enforced(held.revision(), bindings, refused.enis());
         if (changed || !enforced.equals(confirmed)) {
             confirmed = Enforced.NOTHING;
-            tellEnded(view.get(), sessions.judge(view.get(), bindings));
+            tellEnded(held, sessions.judge(held, bindings));
             confirmed = enforced;
         } else {
-            tellEnded(view.get(), sessions.judgeLate());
+            tellEnded(held, sessions.judgeLate());
         }
         report.accept(enforced);
+        return changed;
+    }
+
+    /// Enforces a view, or as much of it as the kernel takes: an ENI whose policy it refuses again
+    /// and again must not keep the others from theirs.
+    private boolean program(HostView view, List<Binding> bindings) {
+        HostView asked = refused.without(view);
+        try {
+            boolean changed = enforce(asked, bindings);
+            refusals = 0;
+            return changed;
+        } catch (NftException refusal) {
+            refusals++;
+            if (refusals <= REFUSALS_MAX) {
+                throw refusal;
+            }
+            List<EniPolicy> culprits = RefusalSearch.search(held, asked, some -> isTaken(some, bindings));
+            boolean changed = enforce(RefusedEnis.without(asked, culprits), bindings);
+            close(culprits, view.revision(), refusal);
+            return changed;
+        }
+    }
+
+    private boolean isTaken(HostView view, List<Binding> bindings) {
+        try {
+            enforce(view, bindings);
+            return true;
+        } catch (NftException refusal) {
+            return false;
+        }
+    }
+
+    private void close(List<EniPolicy> policies, Revision revision, NftException refusal) {
+        refusals = 0;
+        refused.add(policies);
+        for (EniPolicy policy : policies) {
+            LOG.log(
+                    Level.ERROR,
+                    "closed {0}: the kernel refuses its policy of revision {1}: {2}",
+                    policy.eni(),
+                    revision,
+                    refusal.getMessage());
+        }
+    }
+
+    private boolean enforce(HostView view, List<Binding> bindings) {
+        boolean changed = enforce(lowered(view, bindings));
+        held = view;
         return changed;
     }
 

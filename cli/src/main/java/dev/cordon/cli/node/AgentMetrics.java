@@ -59,6 +59,7 @@ final class AgentMetrics implements EnforcementMeter {
         return new Figures(
                 last.revision().number(),
                 last.bindings().size(),
+                last.refused().size(),
                 desk.get().flatMap(AgentMetrics::sessions),
                 byStage,
                 denies.lost());

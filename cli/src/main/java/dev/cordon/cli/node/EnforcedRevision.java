@@ -1,6 +1,7 @@
 package dev.cordon.cli.node;
 
 import dev.cordon.agent.reconcile.Enforced;
+import dev.cordon.model.policy.EniId;
 import dev.cordon.nft.lower.Binding;
 import dev.cordon.wire.Json;
 import java.time.Duration;
@@ -42,6 +43,8 @@ public final class EnforcedRevision {
                     .put("eni", binding.eni().value())
                     .put("kind", binding.kind().name().toLowerCase(Locale.ROOT));
         }
+        ArrayNode refused = host.putArray("refused");
+        last.refused().stream().map(EniId::value).sorted().forEach(refused::add);
         return root;
     }
 
