@@ -17,6 +17,7 @@ import dev.cordon.nft.ruleset.Test.Way;
 import dev.cordon.nft.text.DenialText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// The chains that are the same on every host: what a link is asked for, and what is done with what
@@ -46,14 +47,21 @@ final class BaseChains {
 
     private static final List<Integer> NETWORK_MESSAGES = List.of(130, 134, 135, 136, 137);
 
+    /// What closed links are asked for, of those that a hook knows of.
+    private static final String CLOSED = "closed/";
+
     private BaseChains() {}
 
-    static Stream<Chain> chains() {
+    /// @param closedLinks the set of them
+    static Stream<Chain> chains(Lookup closedLinks) {
         Stream<Chain> bases = Stream.of(
                 Chain.base("guard", Hook.PREROUTING, List.of(looks(Query.LINK_IN, GUARD_BY_LINK))),
                 Chain.base("forward", Hook.FORWARD, forward()),
-                Chain.base("input", Hook.INPUT, local(Way.IN, CLIENT, NETWORK, INPUT_BY_LINK)),
-                Chain.base("output", Hook.OUTPUT, local(Way.OUT, NETWORK, CLIENT, OUTPUT_BY_LINK)),
+                Chain.base("input", Hook.INPUT, local(Hook.INPUT, Way.IN, CLIENT, NETWORK, INPUT_BY_LINK)),
+                Chain.base("output", Hook.OUTPUT, local(Hook.OUTPUT, Way.OUT, NETWORK, CLIENT, OUTPUT_BY_LINK)),
+                closed(Hook.FORWARD, closedLinks, List.of(Way.IN, Way.OUT)),
+                closed(Hook.INPUT, closedLinks, List.of(Way.IN)),
+                closed(Hook.OUTPUT, closedLinks, List.of(Way.OUT)),
                 GuardChains.otherAddress(),
                 Chain.of(CLIENT, necessary(CLIENT_MESSAGES, 68, 67, 546, 547)),
                 Chain.of(NETWORK, necessary(NETWORK_MESSAGES, 67, 68, 547, 546)));
@@ -85,11 +93,23 @@ final class BaseChains {
     /// What belongs to a session has been judged at both sides with its first packet.
     private static List<Line> forward() {
         return List.of(
-                ifLink(Way.IN, CLOSED_LINKS, new Ending.Denies(Denial.closed(Direction.EGRESS))),
-                ifLink(Way.OUT, CLOSED_LINKS, new Ending.Denies(Denial.closed(Direction.INGRESS))),
+                Line.always(new Ending.Asks(closed(Hook.FORWARD))),
                 session(),
                 looks(Query.LINK_IN, FORWARD_IN_BY_LINK),
                 looks(Query.LINK_OUT, FORWARD_OUT_BY_LINK));
+    }
+
+    /// Returns the chain that comes before sessions, because not even those pass a closed link.
+    /// Every packet goes there, so it asks nothing while no link is closed.
+    private static Chain closed(Hook hook, Lookup links, List<Way> ways) {
+        Stream<Line> lines = links.elements().isEmpty()
+                ? Stream.empty()
+                : ways.stream().map(way -> ifLink(way, links.name(), new Ending.Denies(Denial.closed(ofGuest(way)))));
+        return Chain.of(closed(hook), lines.toList());
+    }
+
+    private static String closed(Hook hook) {
+        return CLOSED + hook.name().toLowerCase(Locale.ROOT);
     }
 
     private static Direction ofGuest(Way way) {
@@ -99,9 +119,9 @@ final class BaseChains {
         };
     }
 
-    private static List<Line> local(Way way, String ofGuest, String ofHost, String map) {
+    private static List<Line> local(Hook hook, Way way, String ofGuest, String ofHost, String map) {
         return List.of(
-                ifLink(way, CLOSED_LINKS, new Ending.Denies(Denial.closed(ofGuest(way)))),
+                Line.always(new Ending.Asks(closed(hook))),
                 session(),
                 ifLink(way, GUEST_LINKS, new Ending.Asks(ofGuest)),
                 ifLink(way, HOST_LINKS, new Ending.Asks(ofHost)),

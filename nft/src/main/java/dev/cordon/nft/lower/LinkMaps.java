@@ -32,7 +32,7 @@ final class LinkMaps {
                 .forEach(name -> links.put(name, Lookup.noElements()));
     }
 
-    static List<Lookup> of(HostView view, Collection<Binding> bindings) {
+    static LinkMaps of(HostView view, Collection<Binding> bindings) {
         LinkMaps maps = new LinkMaps();
         for (Binding binding : bindings) {
             if (view.enis().contains(binding.eni())) {
@@ -41,7 +41,7 @@ final class LinkMaps {
                 maps.put(BaseChains.CLOSED_LINKS, binding);
             }
         }
-        return maps.lookups();
+        return maps;
     }
 
     /// A packet goes out of a guest where it comes in by its link; on the machine's own link it is
@@ -81,10 +81,19 @@ final class LinkMaps {
         return new Key.LinkName(binding.link());
     }
 
-    private List<Lookup> lookups() {
+    List<Lookup> lookups() {
         List<Lookup> lookups = new ArrayList<>();
         chains.forEach((name, elements) -> lookups.add(new Lookup(name, Type.CHAIN_OF_LINK, elements)));
-        links.forEach((name, elements) -> lookups.add(new Lookup(name, Type.LINKS, elements)));
+        links.keySet().forEach(name -> lookups.add(links(name)));
         return lookups;
+    }
+
+    /// Returns the set of links that pass nothing.
+    Lookup closed() {
+        return links(BaseChains.CLOSED_LINKS);
+    }
+
+    private Lookup links(String name) {
+        return new Lookup(name, Type.LINKS, links.getOrDefault(name, Lookup.noElements()));
     }
 }

@@ -60,8 +60,9 @@ public final class Lower {
         bindings.forEach(binding -> kinds.merge(binding.eni(), binding.kind(), LinkKind::orGuest));
         kinds.keySet().removeIf(eni -> !view.enis().contains(eni));
         List<ScopeLowering> retiring = lowerEnis(view, kinds);
-        List<Chain> chains = chains(kinds);
-        List<Lookup> lookups = lookups(view, bindings);
+        LinkMaps links = LinkMaps.of(view, bindings);
+        List<Chain> chains = chains(links, kinds);
+        List<Lookup> lookups = lookups(links);
         Ruleset before = settled;
         Ruleset switched = Ruleset.of(with(lookups, Stage.SWITCHED), chains)
                 .and(before.changed(lookups(retiring, Stage.SWITCHED)));
@@ -73,9 +74,9 @@ public final class Lower {
         return before.chains().isEmpty() ? List.of(settled) : List.of(prepared, switched, settled);
     }
 
-    private List<Chain> chains(Map<EniId, LinkKind> kinds) {
+    private List<Chain> chains(LinkMaps links, Map<EniId, LinkKind> kinds) {
         List<Chain> chains = new ArrayList<>();
-        BaseChains.chains().forEach(chains::add);
+        BaseChains.chains(links.closed()).forEach(chains::add);
         IdentityChains.chains(identities).forEach(chains::add);
         scopes.values().forEach(scope -> scope.chains().forEach(chains::add));
         enis.forEach((eni, lowered) ->
@@ -84,8 +85,8 @@ public final class Lower {
     }
 
     /// Returns all sets and maps but those of scopes.
-    private List<Lookup> lookups(HostView view, Collection<Binding> bindings) {
-        List<Lookup> lookups = new ArrayList<>(LinkMaps.of(view, bindings));
+    private List<Lookup> lookups(LinkMaps links) {
+        List<Lookup> lookups = new ArrayList<>(links.lookups());
         lookups.add(BaseChains.toldLinks());
         IdentityChains.lookups(identities).forEach(lookups::add);
         enis.values().forEach(lowered -> lookups.addAll(lowered.own()));
