@@ -60,8 +60,11 @@ public final class Lower {
         bindings.forEach(binding -> kinds.merge(binding.eni(), binding.kind(), LinkKind::orGuest));
         kinds.keySet().removeIf(eni -> !view.enis().contains(eni));
         List<ScopeLowering> retiring = lowerEnis(view, kinds);
+        Beginnings beginnings = Beginnings.of(view, bindings);
         List<Chain> chains = chains(kinds);
+        beginnings.chains().forEach(chains::add);
         List<Lookup> lookups = lookups(view, bindings);
+        beginnings.lookups().forEach(lookups::add);
         Ruleset before = settled;
         Ruleset switched = Ruleset.of(with(lookups, Stage.SWITCHED), chains)
                 .and(before.changed(lookups(retiring, Stage.SWITCHED)));
