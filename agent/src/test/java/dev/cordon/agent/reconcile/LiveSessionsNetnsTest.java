@@ -19,6 +19,7 @@ import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.model.state.Revision;
 import dev.cordon.model.state.SortedTable;
 import dev.cordon.model.verdict.Verdict;
@@ -124,7 +125,7 @@ class LiveSessionsNetnsTest {
         Clauses ingress =
                 new Clauses(Direction.INGRESS, List.of(clause), Verdict.byDefault(Action.DROP, Direction.INGRESS));
         Clauses egress = new Clauses(Direction.EGRESS, List.of(), Verdict.byDefault(Action.ACCEPT, Direction.EGRESS));
-        return new EniPolicy(eni, own, ingress, egress);
+        return new EniPolicy(eni, own, TrackingTimeouts.DEFAULT, ingress, egress);
     }
 
     /// An ENI with IPv6 alone, of which one dump in part is enough.

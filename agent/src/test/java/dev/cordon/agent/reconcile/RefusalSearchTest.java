@@ -9,6 +9,7 @@ import dev.cordon.engine.decide.Clauses;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
+import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.model.state.Revision;
 import dev.cordon.model.state.SortedTable;
 import dev.cordon.model.verdict.Verdict;
@@ -29,7 +30,7 @@ class RefusalSearchTest {
     private static EniPolicy policy(int number, Action otherwise) {
         Clauses ingress = new Clauses(Direction.INGRESS, List.of(), Verdict.byDefault(Action.DROP, Direction.INGRESS));
         Clauses egress = new Clauses(Direction.EGRESS, List.of(), Verdict.byDefault(otherwise, Direction.EGRESS));
-        return new EniPolicy(new EniId("eni-" + number), AddressSet.EMPTY, ingress, egress);
+        return new EniPolicy(new EniId("eni-" + number), AddressSet.EMPTY, TrackingTimeouts.DEFAULT, ingress, egress);
     }
 
     private static HostView view(long revision, Action otherwise, Set<Integer> some) {

@@ -23,6 +23,7 @@ import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.model.state.Revision;
 import dev.cordon.model.state.SortedTable;
 import dev.cordon.model.verdict.Verdict;
@@ -144,6 +145,7 @@ class RefusedEnisNetnsTest {
         return new EniPolicy(
                 new EniId("eni-" + number),
                 AddressSet.union(List.of(CidrBlock.of("10.0.0." + number + "/32"))),
+                TrackingTimeouts.DEFAULT,
                 new Clauses(Direction.INGRESS, List.of(clause), Verdict.byDefault(Action.DROP, Direction.INGRESS)),
                 new Clauses(Direction.EGRESS, List.of(), Verdict.byDefault(Action.ACCEPT, Direction.EGRESS)));
     }

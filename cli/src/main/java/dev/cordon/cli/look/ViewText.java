@@ -6,6 +6,7 @@ import dev.cordon.engine.decide.AddressSet;
 import dev.cordon.engine.decide.Clause;
 import dev.cordon.engine.decide.Condition;
 import dev.cordon.model.policy.Direction;
+import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.wire.Json;
 import dev.cordon.wire.verdict.VerdictForm;
 import dev.cordon.wire.verdict.Wording;
@@ -25,11 +26,20 @@ public final class ViewText {
     public static String of(HostView view) {
         StringBuilder text = new StringBuilder("revision " + view.revision() + "\n");
         view.enis().values().forEach(policy -> {
+            append(text, policy);
             for (Direction direction : Direction.values()) {
                 append(text, policy, direction);
             }
         });
         return text.toString();
+    }
+
+    private static void append(StringBuilder text, EniPolicy policy) {
+        TrackingTimeouts timeouts = policy.timeouts();
+        text.append('\n').append(policy.eni()).append(" timeouts\n  tcp ");
+        text.append(timeouts.tcpEstablished().toSeconds()).append(" s, closed ");
+        text.append(timeouts.tcpClosed().toSeconds()).append(" s, udp ");
+        text.append(timeouts.udp().toSeconds()).append(" s\n");
     }
 
     private static void append(StringBuilder text, EniPolicy policy, Direction direction) {
@@ -52,6 +62,12 @@ public final class ViewText {
         ArrayNode enis = root.putArray("enis");
         view.enis().values().forEach(policy -> {
             ObjectNode eni = enis.addObject().put("eni", policy.eni().value());
+            eni.putObject("timeouts")
+                    .put(
+                            "tcpEstablishedSeconds",
+                            policy.timeouts().tcpEstablished().toSeconds())
+                    .put("tcpClosedSeconds", policy.timeouts().tcpClosed().toSeconds())
+                    .put("udpSeconds", policy.timeouts().udp().toSeconds());
             for (Direction direction : Direction.values()) {
                 ArrayNode clauses = eni.putArray(words(direction));
                 for (Clause clause : policy.clauses(direction).inOrder()) {

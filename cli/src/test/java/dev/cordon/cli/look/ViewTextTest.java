@@ -12,6 +12,9 @@ class ViewTextTest {
         assertEquals("""
                 revision 42
 
+                eni-1 timeouts
+                  tcp 300 s, closed 15 s, udp 60 s
+
                 eni-1 ingress
                   if marked load_balancer
                     forwarded by a load balancer; no rule can stop it
@@ -52,6 +55,9 @@ class ViewTextTest {
     void jsonHasTheSameClauses() {
         JsonNode eni = ViewText.json(SampleState.view("eni-1")).path("enis").path(0);
         assertEquals("eni-1", eni.path("eni").asString());
+        assertEquals(300, eni.path("timeouts").path("tcpEstablishedSeconds").asInt());
+        assertEquals(15, eni.path("timeouts").path("tcpClosedSeconds").asInt());
+        assertEquals(60, eni.path("timeouts").path("udpSeconds").asInt());
         assertEquals(7, eni.path("ingress").size());
         assertEquals(7, eni.path("egress").size());
         assertEquals(

@@ -7,9 +7,14 @@ import dev.cordon.model.Chance;
 import dev.cordon.model.RandomFlows;
 import dev.cordon.model.RandomStates;
 import dev.cordon.model.net.Flow;
+import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.Mark;
+import dev.cordon.model.net.Transport;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.Eni;
+import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.verdict.Verdict;
 import dev.cordon.nft.interpret.Fate;
@@ -21,6 +26,7 @@ import dev.cordon.nft.lower.Binding;
 import dev.cordon.nft.lower.LinkKind;
 import dev.cordon.nft.lower.Lower;
 import dev.cordon.nft.ruleset.Hook;
+import dev.cordon.nft.ruleset.Timeout;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,6 +75,42 @@ final class LoweringIsSoundTest {
                             leaves ? List.of(egress, ingress) : List.of(egress)),
                     new Interpreter(Lower.lower(view, bindings)).interpret(Hook.FORWARD, packet));
         });
+    }
+
+    @Test
+    void aSessionIsKeptByTheShorterTimeoutsOfItsSides() {
+        Seeds.forEach(100, 3, chance -> {
+            PolicyState state = new RandomStates(chance).next();
+            List<Binding> bindings = Bindings.ofEach(state, LinkKind.GUEST);
+            Interpreter interpreter = new Interpreter(Lower.lower(Bindings.view(state, bindings), bindings));
+            for (Binding from : bindings) {
+                for (Binding to : bindings) {
+                    check(state, from, to, interpreter);
+                }
+            }
+        });
+    }
+
+    /// By a load balancer, which no policy stops.
+    private static void check(PolicyState state, Binding from, Binding to, Interpreter interpreter) {
+        TrackingTimeouts both = timeouts(state, from).shorter(timeouts(state, to));
+        List<IpProtocol> protocols = List.of(IpProtocol.TCP, IpProtocol.UDP);
+        for (int at = 0; at < protocols.size(); at++) {
+            Flow flow = new Flow(
+                    IpAddress.of("192.0.2.1"),
+                    IpAddress.of("192.0.2.2"),
+                    protocols.get(at),
+                    new Transport.Ports(1_024, 443),
+                    Mark.LOAD_BALANCER);
+            assertEquals(
+                    Optional.of(Timeout.of(both).get(at)),
+                    interpreter.kept(Hook.FORWARD, new Packet(from.link(), to.link(), Tracking.NEW, flow)),
+                    from + " to " + to);
+        }
+    }
+
+    private static TrackingTimeouts timeouts(PolicyState state, Binding binding) {
+        return state.eni(binding.eni()).orElseThrow().settings().tracking();
     }
 
     @Test

@@ -25,8 +25,10 @@ import dev.cordon.nft.lower.Lower;
 import dev.cordon.nft.ruleset.Hook;
 import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Ruleset;
+import dev.cordon.nft.ruleset.Timeout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,9 @@ final class StepsOfLoweringTest {
     private static final int MIXTURES_PER_STEP = 4;
 
     /// A packet with what became of it under a view that is lowered from nothing.
-    private record Asked(Packet packet, Fate fate) {
+    ///
+    /// @param kept how long a session is kept that it begins
+    private record Asked(Packet packet, Fate fate, Optional<Timeout> kept) {
 
         boolean passes() {
             return StepsOfLoweringTest.passes(fate);
@@ -89,6 +93,10 @@ final class StepsOfLoweringTest {
             assertEquals(
                     one.fate(),
                     interpreter.interpret(Hook.FORWARD, one.packet()),
+                    () -> when + ": " + one.packet() + "\nafter " + batch);
+            assertEquals(
+                    one.kept(),
+                    interpreter.kept(Hook.FORWARD, one.packet()),
                     () -> when + ": " + one.packet() + "\nafter " + batch);
         }
     }
@@ -170,6 +178,6 @@ final class StepsOfLoweringTest {
     }
 
     private static Asked ask(Interpreter interpreter, Packet packet) {
-        return new Asked(packet, interpreter.interpret(Hook.FORWARD, packet));
+        return new Asked(packet, interpreter.interpret(Hook.FORWARD, packet), interpreter.kept(Hook.FORWARD, packet));
     }
 }

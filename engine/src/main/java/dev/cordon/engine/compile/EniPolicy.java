@@ -5,12 +5,14 @@ import dev.cordon.engine.decide.Clauses;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
+import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.model.verdict.Verdict;
 
 /// What holds at one ENI.
 ///
 /// @param addresses the ENI's private addresses
-public record EniPolicy(EniId eni, AddressSet addresses, Clauses ingress, Clauses egress) {
+/// @param timeouts of its sessions
+public record EniPolicy(EniId eni, AddressSet addresses, TrackingTimeouts timeouts, Clauses ingress, Clauses egress) {
 
     public Clauses clauses(Direction direction) {
         return switch (direction) {

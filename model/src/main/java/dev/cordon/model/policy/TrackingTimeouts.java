@@ -13,4 +13,17 @@ public record TrackingTimeouts(Duration tcpEstablished, Duration tcpClosed, Dura
 
     public static final TrackingTimeouts DEFAULT =
             new TrackingTimeouts(Duration.ofSeconds(910), Duration.ofSeconds(3), Duration.ofSeconds(30));
+
+    /// Returns how long a session lives that belongs to two ENIs: the one that forgets it first
+    /// decides.
+    public TrackingTimeouts shorter(TrackingTimeouts other) {
+        return new TrackingTimeouts(
+                shorter(tcpEstablished, other.tcpEstablished),
+                shorter(tcpClosed, other.tcpClosed),
+                shorter(udp, other.udp));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
 }

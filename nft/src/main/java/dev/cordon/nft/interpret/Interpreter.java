@@ -2,6 +2,8 @@ package dev.cordon.nft.interpret;
 
 import dev.cordon.nft.ruleset.Hook;
 import dev.cordon.nft.ruleset.Ruleset;
+import dev.cordon.nft.ruleset.Timeout;
+import java.util.Optional;
 
 /// Walks a ruleset as the kernel does.
 public final class Interpreter {
@@ -10,6 +12,13 @@ public final class Interpreter {
 
     public Interpreter(Ruleset ruleset) {
         this.ruleset = ruleset;
+    }
+
+    /// Returns how long a session is kept that begins with a packet at a hook; nothing if our rules
+    /// do not say.
+    public Optional<Timeout> kept(Hook hook, Packet packet) {
+        Walk walk = new Walk(ruleset, packet);
+        return walk.from(hook).outcome() == Fate.Outcome.PASSES ? walk.kept() : Optional.empty();
     }
 
     /// Returns what becomes of a packet that is forwarded, taken by the machine, or made by it.

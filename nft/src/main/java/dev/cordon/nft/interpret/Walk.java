@@ -2,6 +2,7 @@ package dev.cordon.nft.interpret;
 
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.Transport;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.verdict.Verdict;
@@ -17,6 +18,7 @@ import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Lookup.Value;
 import dev.cordon.nft.ruleset.Ruleset;
 import dev.cordon.nft.ruleset.Test.Side;
+import dev.cordon.nft.ruleset.Timeout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class Walk {
     private final Packet packet;
     private final Passes passes;
     private final List<Verdict> verdicts = new ArrayList<>();
+    private Optional<Timeout> kept = Optional.empty();
     private long mark;
 
     /// How a chain, a line or an element leaves the packet.
@@ -57,6 +60,11 @@ final class Walk {
             }
         }
         return new Fate(Outcome.PASSES, verdicts);
+    }
+
+    /// Returns how long a session is kept that the packet begins; nothing if it is not said.
+    Optional<Timeout> kept() {
+        return kept;
     }
 
     private Step walk(Chain chain) {
@@ -89,6 +97,7 @@ final class Walk {
                 marks(packet.flow().family() == family ? address(map, side) : Optional.empty());
             case Ending.MarksClass(var map) ->
                 marks(find(map, key -> key instanceof Key.Numbers(var range) && range.contains(mark)));
+            case Ending.Keeps(var timeout) -> keeps(timeout);
             case Ending.Looks(var query, var map) -> looks(query, map);
         };
     }
@@ -123,6 +132,18 @@ final class Walk {
         IpAddress address =
                 side == Side.SOURCE ? packet.flow().source() : packet.flow().destination();
         return find(map, key -> key instanceof Key.Addresses(var block) && block.contains(address));
+    }
+
+    private Step keeps(Timeout timeout) {
+        IpProtocol protocol = packet.flow().protocol();
+        boolean fits = switch (timeout) {
+            case Timeout.Tcp tcp -> protocol.equals(IpProtocol.TCP);
+            case Timeout.Udp udp -> protocol.equals(IpProtocol.UDP);
+        };
+        if (fits) {
+            kept = Optional.of(timeout);
+        }
+        return new Step.On();
     }
 
     private Step looks(Query query, String map) {

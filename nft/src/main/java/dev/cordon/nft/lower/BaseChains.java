@@ -29,6 +29,8 @@ final class BaseChains {
     static final String FORWARD_OUT_BY_LINK = "forward_out_by_link";
     static final String INPUT_BY_LINK = "input_by_link";
     static final String OUTPUT_BY_LINK = "output_by_link";
+    static final String BEGINS_IN_BY_LINK = "begins_in_by_link";
+    static final String BEGINS_OUT_BY_LINK = "begins_out_by_link";
     static final String CLOSED_LINKS = "closed_links";
     static final String GUEST_LINKS = "guest_links";
     static final String HOST_LINKS = "host_links";
@@ -90,13 +92,23 @@ final class BaseChains {
         return new Line(List.of(new Test.State(Test.Tracked.ESTABLISHED_OR_RELATED)), new Ending.Accepts("SESSION"));
     }
 
+    /// Whatever comes here is accepted.
+    private static Line begins(Way way) {
+        return switch (way) {
+            case IN -> looks(Query.LINK_IN, BEGINS_IN_BY_LINK);
+            case OUT -> looks(Query.LINK_OUT, BEGINS_OUT_BY_LINK);
+        };
+    }
+
     /// What belongs to a session has been judged at both sides with its first packet.
     private static List<Line> forward() {
         return List.of(
                 Line.always(new Ending.Asks(closed(Hook.FORWARD))),
                 session(),
                 looks(Query.LINK_IN, FORWARD_IN_BY_LINK),
-                looks(Query.LINK_OUT, FORWARD_OUT_BY_LINK));
+                looks(Query.LINK_OUT, FORWARD_OUT_BY_LINK),
+                begins(Way.OUT),
+                begins(Way.IN));
     }
 
     /// Returns the chain that comes before sessions, because not even those pass a closed link.
@@ -125,7 +137,8 @@ final class BaseChains {
                 session(),
                 ifLink(way, GUEST_LINKS, new Ending.Asks(ofGuest)),
                 ifLink(way, HOST_LINKS, new Ending.Asks(ofHost)),
-                looks(way == Way.IN ? Query.LINK_IN : Query.LINK_OUT, map));
+                looks(way == Way.IN ? Query.LINK_IN : Query.LINK_OUT, map),
+                begins(way));
     }
 
     private static List<Line> necessary(List<Integer> messages, int from, int to, int from6, int to6) {

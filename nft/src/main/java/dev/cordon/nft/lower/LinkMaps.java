@@ -1,5 +1,6 @@
 package dev.cordon.nft.lower;
 
+import dev.cordon.engine.compile.EniPolicy;
 import dev.cordon.engine.compile.HostView;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.state.SortedTable;
@@ -8,6 +9,7 @@ import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Lookup.Element;
 import dev.cordon.nft.ruleset.Lookup.Type;
 import dev.cordon.nft.ruleset.Lookup.Value;
+import dev.cordon.nft.ruleset.Test.Way;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +28,9 @@ final class LinkMaps {
                         BaseChains.FORWARD_IN_BY_LINK,
                         BaseChains.FORWARD_OUT_BY_LINK,
                         BaseChains.INPUT_BY_LINK,
-                        BaseChains.OUTPUT_BY_LINK)
+                        BaseChains.OUTPUT_BY_LINK,
+                        BaseChains.BEGINS_IN_BY_LINK,
+                        BaseChains.BEGINS_OUT_BY_LINK)
                 .forEach(name -> chains.put(name, Lookup.noElements()));
         List.of(BaseChains.CLOSED_LINKS, BaseChains.GUEST_LINKS, BaseChains.HOST_LINKS)
                 .forEach(name -> links.put(name, Lookup.noElements()));
@@ -35,18 +39,17 @@ final class LinkMaps {
     static LinkMaps of(HostView view, Collection<Binding> bindings) {
         LinkMaps maps = new LinkMaps();
         for (Binding binding : bindings) {
-            if (view.enis().contains(binding.eni())) {
-                maps.hold(binding);
-            } else {
-                maps.put(BaseChains.CLOSED_LINKS, binding);
-            }
+            view.enis()
+                    .get(binding.eni())
+                    .ifPresentOrElse(
+                            policy -> maps.hold(binding, policy), () -> maps.put(BaseChains.CLOSED_LINKS, binding));
         }
         return maps;
     }
 
     /// A packet goes out of a guest where it comes in by its link; on the machine's own link it is
     /// the other way round.
-    private void hold(Binding binding) {
+    private void hold(Binding binding, EniPolicy policy) {
         String egress = EniChains.name(binding.eni(), Direction.EGRESS);
         String ingress = EniChains.name(binding.eni(), Direction.INGRESS);
         switch (binding.kind()) {
@@ -60,6 +63,8 @@ final class LinkMaps {
                 lead(binding, ingress, egress);
             }
         }
+        lead(BaseChains.BEGINS_IN_BY_LINK, binding, Beginnings.name(Way.IN, policy.timeouts()));
+        lead(BaseChains.BEGINS_OUT_BY_LINK, binding, Beginnings.name(Way.OUT, policy.timeouts()));
     }
 
     private void lead(Binding binding, String in, String out) {

@@ -61,8 +61,11 @@ public final class Lower {
         kinds.keySet().removeIf(eni -> !view.enis().contains(eni));
         List<ScopeLowering> retiring = lowerEnis(view, kinds);
         LinkMaps links = LinkMaps.of(view, bindings);
+        Beginnings beginnings = Beginnings.of(view, bindings);
         List<Chain> chains = chains(links, kinds);
+        beginnings.chains().forEach(chains::add);
         List<Lookup> lookups = lookups(links);
+        beginnings.lookups().forEach(lookups::add);
         Ruleset before = settled;
         Ruleset switched = Ruleset.of(with(lookups, Stage.SWITCHED), chains)
                 .and(before.changed(lookups(retiring, Stage.SWITCHED)));

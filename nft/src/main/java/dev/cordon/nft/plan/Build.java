@@ -3,8 +3,10 @@ package dev.cordon.nft.plan;
 import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Lookup.Element;
+import dev.cordon.nft.ruleset.Timeout;
 import dev.cordon.nft.text.LineText;
 import dev.cordon.nft.text.LookupText;
+import dev.cordon.nft.text.TimeoutText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +43,12 @@ final class Build {
 
     void deleteCollection(Lookup lookup) {
         commands.add("delete " + LookupText.kind(lookup.type()) + " " + table + " " + lookup.name());
+    }
+
+    /// Adding one that is there already does nothing.
+    void addTimeout(Timeout timeout) {
+        commands.add(
+                "add ct timeout " + table + " " + TimeoutText.name(timeout) + " { " + TimeoutText.body(timeout) + " }");
     }
 
     void addChain(Chain chain) {

@@ -29,6 +29,7 @@ final class Edit {
     /// What is referred to comes before what refers to it, and goes after it.
     static Transaction between(String table, Ruleset held, Ruleset desired) {
         Edit edit = new Edit(table, held, desired);
+        edit.addTimeouts();
         desired.lookups().values().stream()
                 .filter(lookup -> !held.lookups().containsKey(lookup.name()))
                 .forEach(edit.build::addCollection);
@@ -41,12 +42,27 @@ final class Edit {
         return edit.build.transaction();
     }
 
+    /// None is ever deleted: the sessions that it was given to would go on by the kernel's own
+    /// timeouts, which are longer than any of ours.
+    private void addTimeouts() {
+        desired.chains().values().stream()
+                .filter(chain -> !is(chain))
+                .flatMap(Chain::timeouts)
+                .distinct()
+                .forEach(build::addTimeout);
+    }
+
+    private boolean is(Chain chain) {
+        return chain.equals(held.chains().get(chain.name()));
+    }
+
     private void fill(Chain chain) {
-        Optional<Chain> is = Optional.ofNullable(held.chains().get(chain.name()));
-        if (chain.hook().isPresent() || is.equals(Optional.of(chain))) {
+        if (chain.hook().isPresent() || is(chain)) {
             return;
         }
-        is.ifPresent(old -> build.flushChain(old.name()));
+        if (held.chains().containsKey(chain.name())) {
+            build.flushChain(chain.name());
+        }
         build.fillChain(chain);
     }
 

@@ -52,6 +52,10 @@ public sealed interface Ending {
     /// nothing.
     record Looks(Query query, String map) implements Ending {}
 
+    /// The session that the packet begins is kept that long, if it is of the protocol; the last one
+    /// that says so counts. Nothing happens to a packet of a session that is there already.
+    record Keeps(Timeout timeout) implements Ending {}
+
     /// What a map is asked with.
     enum Query {
         LINK_IN,

@@ -70,6 +70,7 @@ public final class LineText {
             case Ending.MarksBlock(var family, var side, var map) ->
                 "meta mark set " + address(family, side) + " . meta l4proto map @" + map;
             case Ending.MarksClass(var map) -> "meta mark set meta mark map @" + map;
+            case Ending.Keeps(var timeout) -> "ct timeout set \"" + TimeoutText.name(timeout) + "\"";
             case Ending.Looks(var query, var map) -> query(query) + " vmap @" + map;
         };
     }

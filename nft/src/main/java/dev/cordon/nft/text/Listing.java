@@ -1,5 +1,6 @@
 package dev.cordon.nft.text;
 
+import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Ruleset;
 import java.util.Collections;
@@ -16,7 +17,12 @@ import java.util.stream.Stream;
 ///
 /// @param chains the lines of each chain, the header of a base chain among them
 /// @param collections sets and maps
-public record Listing(SortedMap<String, List<String>> chains, SortedMap<String, Collected> collections) {
+/// @param timeouts what conntrack is to do with sessions, as far as lines name it: without a line it
+///     is given to no new one
+public record Listing(
+        SortedMap<String, List<String>> chains,
+        SortedMap<String, Collected> collections,
+        SortedMap<String, List<String>> timeouts) {
 
     /// A set or a map.
     ///
@@ -33,6 +39,7 @@ public record Listing(SortedMap<String, List<String>> chains, SortedMap<String, 
     public Listing {
         chains = Collections.unmodifiableSortedMap(new TreeMap<>(chains));
         collections = Collections.unmodifiableSortedMap(new TreeMap<>(collections));
+        timeouts = Collections.unmodifiableSortedMap(new TreeMap<>(timeouts));
     }
 
     /// Returns what the kernel will print once it holds a ruleset.
@@ -41,7 +48,11 @@ public record Listing(SortedMap<String, List<String>> chains, SortedMap<String, 
         ruleset.lookups().forEach((name, lookup) -> collections.put(name, collected(lookup)));
         SortedMap<String, List<String>> chains = new TreeMap<>();
         ruleset.chains().forEach((name, chain) -> chains.put(name, LineText.lines(chain)));
-        return new Listing(chains, collections);
+        SortedMap<String, List<String>> timeouts = new TreeMap<>();
+        ruleset.chains().values().stream()
+                .flatMap(Chain::timeouts)
+                .forEach(timeout -> timeouts.put(TimeoutText.name(timeout), TimeoutText.lines(timeout)));
+        return new Listing(chains, collections, timeouts);
     }
 
     /// Returns the chains that the kernel itself asks: ours, and what others have put there.
@@ -51,16 +62,20 @@ public record Listing(SortedMap<String, List<String>> chains, SortedMap<String, 
         return bases;
     }
 
-    /// Returns the names of chains, sets and maps that are not the same in another one.
+    /// Returns the names of chains, sets, maps and timeouts that are not the same in another one.
     public SortedSet<String> differences(Listing other) {
         SortedSet<String> names = new TreeSet<>();
-        Stream.of(chains, other.chains).forEach(some -> names.addAll(some.keySet()));
-        names.removeIf(name -> Objects.equals(chains.get(name), other.chains.get(name)));
-        Stream.of(collections, other.collections)
-                .flatMap(some -> some.keySet().stream())
-                .filter(name -> !Objects.equals(collections.get(name), other.collections.get(name)))
-                .forEach(names::add);
+        names.addAll(differences(chains, other.chains));
+        names.addAll(differences(collections, other.collections));
+        names.addAll(differences(timeouts, other.timeouts));
         return names;
+    }
+
+    private static <T> List<String> differences(SortedMap<String, T> some, SortedMap<String, T> others) {
+        return Stream.of(some, others)
+                .flatMap(either -> either.keySet().stream())
+                .filter(name -> !Objects.equals(some.get(name), others.get(name)))
+                .toList();
     }
 
     private static Collected collected(Lookup lookup) {

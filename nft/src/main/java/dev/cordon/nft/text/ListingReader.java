@@ -5,10 +5,12 @@ import dev.cordon.nft.text.Listing.Collected;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Takes the text of `nft list table` apart.
 ///
@@ -22,9 +24,14 @@ public final class ListingReader {
 
     private static final Pattern PREFIX = Pattern.compile("0x([0-9a-f]{8})/([0-9]{1,2})");
 
+    private static final Pattern KEEPS = Pattern.compile("ct timeout set \"([^\"]*)\"");
+
+    private static final String TIMEOUT = "timeout ";
+
     private final Iterator<String> lines;
     private final SortedMap<String, List<String>> chains = new TreeMap<>();
     private final SortedMap<String, Collected> collections = new TreeMap<>();
+    private final SortedMap<String, List<String>> timeouts = new TreeMap<>();
 
     private ListingReader(Iterator<String> lines) {
         this.lines = lines;
@@ -37,7 +44,8 @@ public final class ListingReader {
         while (reader.lines.hasNext()) {
             reader.readBlock(reader.lines.next());
         }
-        return new Listing(reader.chains, reader.collections);
+        reader.timeouts.keySet().retainAll(reader.named());
+        return new Listing(reader.chains, reader.collections, reader.timeouts);
     }
 
     private void readBlock(String opening) {
@@ -48,9 +56,20 @@ public final class ListingReader {
         String name = opening.substring(kind.length(), opening.length() - 2).strip();
         if (kind.equals("chain")) {
             chains.put(name, body());
+        } else if (name.startsWith(TIMEOUT) && kind.equals("ct")) {
+            timeouts.put(name.substring(TIMEOUT.length()), body());
         } else if (!kind.equals("table")) {
             collections.put(name, collected(kind, body()));
         }
+    }
+
+    /// Returns the names of the timeouts that lines name.
+    private Set<String> named() {
+        return chains.values().stream()
+                .flatMap(List::stream)
+                .flatMap(line -> KEEPS.matcher(line).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     /// Returns the lines up to the brace that closes the block; a list of elements is one line.

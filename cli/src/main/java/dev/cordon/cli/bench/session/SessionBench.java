@@ -16,6 +16,7 @@ import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.model.state.Revision;
 import dev.cordon.model.state.SortedTable;
 import dev.cordon.model.verdict.Verdict;
@@ -119,7 +120,7 @@ public final class SessionBench {
         Clauses ingress =
                 new Clauses(Direction.INGRESS, List.of(clause), Verdict.byDefault(Action.DROP, Direction.INGRESS));
         Clauses egress = new Clauses(Direction.EGRESS, List.of(), Verdict.byDefault(Action.ACCEPT, Direction.EGRESS));
-        return new EniPolicy(eni, AddressSet.of(own.asBlock()), ingress, egress);
+        return new EniPolicy(eni, AddressSet.of(own.asBlock()), TrackingTimeouts.DEFAULT, ingress, egress);
     }
 
     private static IpAddress address(int number) {

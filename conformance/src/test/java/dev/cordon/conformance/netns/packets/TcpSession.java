@@ -9,7 +9,7 @@ import dev.cordon.model.net.Flow;
 record TcpSession(String from, String to, Flow flow) {
 
     /// What the side that asks has sent, and acknowledges, once the connection is open.
-    private static final int NEXT = FlowPackets.SEQUENCE + 1 + PacketNumber.BYTES;
+    static final int NEXT = FlowPackets.SEQUENCE + 1 + PacketNumber.BYTES;
 
     /// Returns a connection that is open.
     ///

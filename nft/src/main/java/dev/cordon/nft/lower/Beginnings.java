@@ -1,0 +1,111 @@
+package dev.cordon.nft.lower;
+
+import dev.cordon.engine.compile.EniPolicy;
+import dev.cordon.engine.compile.HostView;
+import dev.cordon.model.policy.TrackingTimeouts;
+import dev.cordon.model.state.SortedTable;
+import dev.cordon.nft.ruleset.Chain;
+import dev.cordon.nft.ruleset.Ending;
+import dev.cordon.nft.ruleset.Key;
+import dev.cordon.nft.ruleset.Line;
+import dev.cordon.nft.ruleset.Lookup;
+import dev.cordon.nft.ruleset.Lookup.Element;
+import dev.cordon.nft.ruleset.Lookup.Type;
+import dev.cordon.nft.ruleset.Lookup.Value;
+import dev.cordon.nft.ruleset.Test.Way;
+import dev.cordon.nft.ruleset.Timeout;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What is done with a flow that every side has accepted, before its session is there: it is given
+/// the timeouts of its ENI.
+///
+/// Each ENI would forget the session by its own timeouts, and it needs both: so where both sides
+/// are bound, the shorter ones count. The link that it goes out by is asked first, the one that it
+/// came in by last, and that one knows for whom its own are too long.
+final class Beginnings {
+
+    private final SortedMap<String, TrackingTimeouts> byLink = new TreeMap<>();
+    private final SortedMap<String, Chain> chains = new TreeMap<>();
+    private final List<Lookup> lookups = new ArrayList<>();
+
+    private Beginnings() {}
+
+    static Beginnings of(HostView view, Collection<Binding> bindings) {
+        Beginnings beginnings = new Beginnings();
+        bindings.forEach(binding -> view.enis()
+                .get(binding.eni())
+                .map(EniPolicy::timeouts)
+                .ifPresent(timeouts -> beginnings.byLink.put(binding.link(), timeouts)));
+        beginnings.byLink.values().stream().distinct().forEach(beginnings::lower);
+        return beginnings;
+    }
+
+    static String name(Way way, TrackingTimeouts timeouts) {
+        return "begins/" + way.name().toLowerCase(Locale.ROOT) + "/" + words(timeouts);
+    }
+
+    private static String words(TrackingTimeouts timeouts) {
+        return Timeout.of(timeouts).stream()
+                .map(timeout -> switch (timeout) {
+                    case Timeout.Tcp(int open, int closed) -> open + "-" + closed;
+                    case Timeout.Udp(int seconds) -> Integer.toString(seconds);
+                })
+                .collect(Collectors.joining("-"));
+    }
+
+    private static String shared(TrackingTimeouts timeouts) {
+        return "begins/both/" + words(timeouts);
+    }
+
+    private void lower(TrackingTimeouts timeouts) {
+        put(Chain.of(name(Way.OUT, timeouts), keeps(timeouts)));
+        SortedTable<Key, Element> shorter = shorter(timeouts);
+        List<Line> lines = new ArrayList<>(keeps(timeouts));
+        if (shorter.size() > 0) {
+            String map = name(Way.IN, timeouts) + "/shorter";
+            lookups.add(new Lookup(map, Type.CHAIN_OF_LINK, shorter));
+            lines.add(Line.always(new Ending.Looks(Ending.Query.LINK_OUT, map)));
+        }
+        put(Chain.of(name(Way.IN, timeouts), lines));
+    }
+
+    /// Returns the links whose ENI would forget a session sooner in some state.
+    private SortedTable<Key, Element> shorter(TrackingTimeouts timeouts) {
+        SortedTable<Key, Element> elements = Lookup.noElements();
+        for (Map.Entry<String, TrackingTimeouts> other : byLink.entrySet()) {
+            TrackingTimeouts both = timeouts.shorter(other.getValue());
+            if (!both.equals(timeouts)) {
+                put(Chain.of(shared(both), keeps(both)));
+                elements = new Element(new Key.LinkName(other.getKey()), new Value.Asks(shared(both))).in(elements);
+            }
+        }
+        return elements;
+    }
+
+    private void put(Chain chain) {
+        chains.put(chain.name(), chain);
+    }
+
+    private static List<Line> keeps(TrackingTimeouts timeouts) {
+        return Timeout.of(timeouts).stream()
+                .map(Ending.Keeps::new)
+                .map(Line::always)
+                .toList();
+    }
+
+    Stream<Chain> chains() {
+        return chains.values().stream();
+    }
+
+    Stream<Lookup> lookups() {
+        return lookups.stream();
+    }
+}
