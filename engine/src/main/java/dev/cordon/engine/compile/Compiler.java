@@ -70,7 +70,12 @@ public final class Compiler {
 
     private EniPolicy compile(Eni eni) {
         AddressSet addresses = AddressSet.union(eni.addresses().privateBlocks());
-        return new EniPolicy(eni.id(), addresses, clauses(eni, Direction.INGRESS), clauses(eni, Direction.EGRESS));
+        return new EniPolicy(
+                eni.id(),
+                eni.settings().mac(),
+                addresses,
+                clauses(eni, Direction.INGRESS),
+                clauses(eni, Direction.EGRESS));
     }
 
     private Clauses clauses(Eni eni, Direction direction) {
