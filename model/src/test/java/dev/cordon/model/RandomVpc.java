@@ -2,6 +2,7 @@ package dev.cordon.model;
 
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.Attachment;
 import dev.cordon.model.policy.Attachment.Attached;
 import dev.cordon.model.policy.Attachment.Detached;
@@ -182,7 +183,7 @@ final class RandomVpc {
                 Duration.ofSeconds(chance.of(3, 15)),
                 Duration.ofSeconds(chance.of(10, 60, 100)));
         return new EniSettings(
-                "02:00:00:00:0%d:0%d".formatted(number, index),
+                MacAddress.of("02:00:00:00:0%d:0%d".formatted(number, index)),
                 tracking,
                 chance.of(Smtp.values()),
                 chance.of(OnRelease.values()),

@@ -6,6 +6,7 @@ import dev.cordon.model.Sketch;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.net.Mark;
 import dev.cordon.model.net.Transport;
 import dev.cordon.model.net.Transport.Icmp;
@@ -35,7 +36,7 @@ final class PlatformTest {
 
     private static final Eni ENI = Sketch.eni("eni-1", "192.0.2.11", "sg-1");
     private static final Eni NO_MAIL =
-            ENI.with(new EniSettings("00:00:00:00:00:01", TrackingTimeouts.DEFAULT, Smtp.BLOCKED));
+            ENI.with(new EniSettings(MacAddress.of("00:00:00:00:00:01"), TrackingTimeouts.DEFAULT, Smtp.BLOCKED));
 
     @ParameterizedTest
     @EnumSource

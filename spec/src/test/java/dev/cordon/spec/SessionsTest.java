@@ -10,6 +10,7 @@ import dev.cordon.model.Sketch;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.net.Mark;
 import dev.cordon.model.net.Packet;
 import dev.cordon.model.net.Packet.Detail;
@@ -136,7 +137,7 @@ final class SessionsTest {
                 state(
                         isolated("sg-1"),
                         eni("eni-1", "192.0.2.11", "sg-1")
-                                .with(new EniSettings("00:00:00:00:00:01", timeouts, Smtp.UNBLOCKED))));
+                                .with(new EniSettings(MacAddress.of("00:00:00:00:00:01"), timeouts, Smtp.UNBLOCKED))));
         shorter.receive(at(0), ONE, Direction.EGRESS, QUERY);
         assertEquals(SESSION, shorter.receive(at(10), ONE, Direction.INGRESS, ANSWER));
         assertEquals(NOT_IN, shorter.receive(at(21), ONE, Direction.INGRESS, ANSWER));

@@ -15,6 +15,7 @@ import dev.cordon.engine.decide.Clauses;
 import dev.cordon.engine.decide.Condition.PeerIn;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
@@ -125,7 +126,7 @@ class LiveSessionsNetnsTest {
         Clauses ingress =
                 new Clauses(Direction.INGRESS, List.of(clause), Verdict.byDefault(Action.DROP, Direction.INGRESS));
         Clauses egress = new Clauses(Direction.EGRESS, List.of(), Verdict.byDefault(Action.ACCEPT, Direction.EGRESS));
-        return new EniPolicy(eni, own, TrackingTimeouts.DEFAULT, ingress, egress);
+        return new EniPolicy(eni, new MacAddress(1), own, TrackingTimeouts.DEFAULT, ingress, egress);
     }
 
     /// An ENI with IPv6 alone, of which one dump in part is enough.

@@ -6,6 +6,7 @@ import dev.cordon.engine.compile.EniPolicy;
 import dev.cordon.engine.compile.HostView;
 import dev.cordon.engine.decide.AddressSet;
 import dev.cordon.engine.decide.Clauses;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
@@ -30,7 +31,13 @@ class RefusalSearchTest {
     private static EniPolicy policy(int number, Action otherwise) {
         Clauses ingress = new Clauses(Direction.INGRESS, List.of(), Verdict.byDefault(Action.DROP, Direction.INGRESS));
         Clauses egress = new Clauses(Direction.EGRESS, List.of(), Verdict.byDefault(otherwise, Direction.EGRESS));
-        return new EniPolicy(new EniId("eni-" + number), AddressSet.EMPTY, TrackingTimeouts.DEFAULT, ingress, egress);
+        return new EniPolicy(
+                new EniId("eni-" + number),
+                new MacAddress(1),
+                AddressSet.EMPTY,
+                TrackingTimeouts.DEFAULT,
+                ingress,
+                egress);
     }
 
     private static HostView view(long revision, Action otherwise, Set<Integer> some) {

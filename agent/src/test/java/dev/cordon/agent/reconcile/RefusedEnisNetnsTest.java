@@ -19,6 +19,7 @@ import dev.cordon.engine.decide.Clauses;
 import dev.cordon.engine.decide.Condition.PeerIn;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
@@ -144,6 +145,7 @@ class RefusedEnisNetnsTest {
         Clause clause = new Clause(List.of(new PeerIn(from)), Verdict.sharedGroup(new SecurityGroupId(group)));
         return new EniPolicy(
                 new EniId("eni-" + number),
+                new MacAddress(1),
                 AddressSet.union(List.of(CidrBlock.of("10.0.0." + number + "/32"))),
                 TrackingTimeouts.DEFAULT,
                 new Clauses(Direction.INGRESS, List.of(clause), Verdict.byDefault(Action.DROP, Direction.INGRESS)),

@@ -5,6 +5,7 @@ import dev.cordon.engine.compile.HostView;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress.V4;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Attachment.Detached;
@@ -162,22 +163,16 @@ final class MeasuredPolicy {
     }
 
     private static Eni eni(int number, SecurityGroupId group) {
-        return eni(id(number), address(number), group);
+        MacAddress mac = new MacAddress(BenchHost.guestMac(number));
+        return eni(id(number), address(number), group, EniSettings.of(mac));
     }
 
     private static Eni farClient(int number) {
-        return eni(new EniId("eni-far-" + number), new V4(FIRST_FAR_ADDRESS + number), CLIENTS);
+        return eni(new EniId("eni-far-" + number), new V4(FIRST_FAR_ADDRESS + number), CLIENTS, EniSettings.DEFAULT);
     }
 
-    private static Eni eni(EniId id, V4 address, SecurityGroupId group) {
+    private static Eni eni(EniId id, V4 address, SecurityGroupId group, EniSettings settings) {
         return new Eni(
-                id,
-                VPC,
-                V_SWITCH,
-                new Detached(),
-                EniAddresses.of(address),
-                List.of(group),
-                EniSettings.DEFAULT,
-                Details.NONE);
+                id, VPC, V_SWITCH, new Detached(), EniAddresses.of(address), List.of(group), settings, Details.NONE);
     }
 }

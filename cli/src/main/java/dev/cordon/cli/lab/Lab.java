@@ -77,7 +77,8 @@ public final class Lab {
         node.enforce(network.host());
         cloud.build(scenario);
         for (InstancePlan instance : scenario.instances()) {
-            network.addGuest(instance.name(), cloud.eni(instance.name()), instance.address());
+            network.addGuest(
+                    instance.name(), cloud.eni(instance.name()), cloud.mac(instance.name()), instance.address());
         }
         awaitEnforced();
         for (InstancePlan instance : scenario.instances()) {

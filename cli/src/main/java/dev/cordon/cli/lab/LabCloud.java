@@ -5,6 +5,7 @@ import dev.cordon.cli.client.CordonClient.Product;
 import dev.cordon.cli.lab.Scenario.Call;
 import dev.cordon.cli.lab.Scenario.GroupPlan;
 import dev.cordon.cli.lab.Scenario.InstancePlan;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.wire.Json;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class LabCloud {
     private final Api api;
     private final Map<String, String> groupIds = new HashMap<>();
     private final Map<String, EniId> enis = new HashMap<>();
+    private final Map<String, MacAddress> macs = new HashMap<>();
     private final Map<String, InstancePlan> instances = new HashMap<>();
 
     LabCloud(Api api) {
@@ -67,6 +69,7 @@ final class LabCloud {
         JsonNode eni =
                 found.path("NetworkInterfaceSets").path("NetworkInterfaceSet").path(0);
         enis.put(instance.name(), new EniId(eni.path("NetworkInterfaceId").asString()));
+        macs.put(instance.name(), MacAddress.of(eni.path("MacAddress").asString()));
         instances.put(instance.name(), instance);
     }
 
@@ -88,6 +91,11 @@ final class LabCloud {
 
     EniId eni(String instance) {
         return Optional.ofNullable(enis.get(instance))
+                .orElseThrow(() -> new IllegalStateException("no instance `" + instance + "`"));
+    }
+
+    MacAddress mac(String instance) {
+        return Optional.ofNullable(macs.get(instance))
                 .orElseThrow(() -> new IllegalStateException("no instance `" + instance + "`"));
     }
 

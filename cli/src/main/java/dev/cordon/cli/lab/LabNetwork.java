@@ -3,6 +3,7 @@ package dev.cordon.cli.lab;
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.kernel.Sysctl;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.EniId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,12 +50,12 @@ final class LabNetwork implements AutoCloseable {
 
     /// Makes a guest and the link to it, which carries its ENI's id. The link is down: nothing
     /// passes before [#bringUp].
-    void addGuest(String name, EniId eni, IpAddress address) {
+    void addGuest(String name, EniId eni, MacAddress mac, IpAddress address) {
         NetworkNamespace guest = NetworkNamespace.create();
         guests.put(name, guest);
         String link = link(name);
         host.call(() -> IpCommand.batch(List.of(
-                "link add " + link + " type veth peer name eth0 netns " + guest.path(),
+                "link add " + link + " type veth peer name eth0 address " + mac + " netns " + guest.path(),
                 "link set dev " + link + " alias " + eni)));
         guest.call(() -> IpCommand.batch(
                 List.of("link set lo up", "address add " + address + "/32 dev eth0", "link set eth0 up")));

@@ -13,6 +13,7 @@ import dev.cordon.agent.reconcile.Reconciler;
 import dev.cordon.engine.compile.Compiler;
 import dev.cordon.engine.compile.HostView;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.Attachment;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Eni;
@@ -239,13 +240,15 @@ final class EnforcementNetnsTest {
     private static PolicyState state(IntraGroupPolicy policy) {
         SecurityGroup group = new SecurityGroup(
                 GROUP, new VpcId("vpc-3"), GroupType.BASIC, policy, Management.CUSTOMER, Details.NONE);
-        return PolicyState.EMPTY.apply(
-                Stream.<Entity>of(group, eni(FIRST, TwoGuests.FIRST), eni(SECOND, TwoGuests.SECOND))
-                        .<Change>map(Change.Put::new)
-                        .toList());
+        return PolicyState.EMPTY.apply(Stream.<Entity>of(
+                        group,
+                        eni(FIRST, TwoGuests.FIRST, TwoGuests.FIRST_MAC),
+                        eni(SECOND, TwoGuests.SECOND, TwoGuests.SECOND_MAC))
+                .<Change>map(Change.Put::new)
+                .toList());
     }
 
-    private static Eni eni(EniId id, String address) {
+    private static Eni eni(EniId id, String address, MacAddress mac) {
         return new Eni(
                 id,
                 new VpcId("vpc-3"),
@@ -253,7 +256,7 @@ final class EnforcementNetnsTest {
                 new Attachment.Detached(),
                 EniAddresses.of(IpAddress.of(address)),
                 List.of(GROUP),
-                EniSettings.DEFAULT,
+                EniSettings.of(mac),
                 Details.NONE);
     }
 }

@@ -32,7 +32,7 @@ final class ForgedSourceNetnsTest {
     void aForgedSourceReachesNobody(@TempDir Path folder) {
         try (Node node = Node.start(new Node.Settings(folder, new InetSocketAddress("127.0.0.1", 0)))) {
             CordonClient client = new CordonClient(node.credentials());
-            GuardedPair pair = GuardedPair.make(client);
+            GuardedPair pair = GuardedPair.make(client, guests);
             pair.admit(client, FORGED);
             pair.admit(client, TwoGuests.FIRST);
             guests.alias("tap2", pair.second().value());

@@ -1,5 +1,6 @@
 package dev.cordon.conformance.netns;
 
+import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.cli.client.CordonClient;
 import dev.cordon.cli.client.CordonClient.Product;
 import dev.cordon.model.policy.EniId;
@@ -16,7 +17,8 @@ record GuardedPair(SecurityGroupId group, EniId first, EniId second) {
 
     private static final String BLOCK = "192.0.2.0/24";
 
-    static GuardedPair make(CordonClient client) {
+    /// @param guests whose links get the MAC addresses of the ENIs
+    static GuardedPair make(CordonClient client, TwoGuests guests) {
         String vpc = client.call(Product.VPC, "CreateVpc", new TreeMap<>(Map.of("CidrBlock", BLOCK)))
                 .path("VpcId")
                 .asString();
@@ -32,21 +34,22 @@ record GuardedPair(SecurityGroupId group, EniId first, EniId second) {
         ecs(client, "ModifySecurityGroupPolicy", Map.of("SecurityGroupId", group, "InnerAccessPolicy", "Drop"));
         return new GuardedPair(
                 new SecurityGroupId(group),
-                instance(client, vSwitch, group, TwoGuests.FIRST),
-                instance(client, vSwitch, group, TwoGuests.SECOND));
+                instance(client, vSwitch, group, TwoGuests.FIRST, guests.first),
+                instance(client, vSwitch, group, TwoGuests.SECOND, guests.second));
     }
 
-    private static EniId instance(CordonClient client, String vSwitch, String group, String address) {
+    private static EniId instance(
+            CordonClient client, String vSwitch, String group, String address, NetworkNamespace guest) {
         Map<String, String> plan =
                 Map.of("VSwitchId", vSwitch, "SecurityGroupIds.1", group, "PrivateIpAddress", address);
         JsonNode made = ecs(client, "RunInstances", plan);
         String id = made.path("InstanceIdSets").path("InstanceIdSet").path(0).asString();
         JsonNode found = ecs(client, "DescribeNetworkInterfaces", Map.of("InstanceId", id));
-        return new EniId(found.path("NetworkInterfaceSets")
-                .path("NetworkInterfaceSet")
-                .path(0)
-                .path("NetworkInterfaceId")
-                .asString());
+        JsonNode eni =
+                found.path("NetworkInterfaceSets").path("NetworkInterfaceSet").path(0);
+        TwoGuests.in(
+                guest, "link set dev eth0 address " + eni.path("MacAddress").asString());
+        return new EniId(eni.path("NetworkInterfaceId").asString());
     }
 
     /// Adds or takes away the rule that admits one port from the first instance.

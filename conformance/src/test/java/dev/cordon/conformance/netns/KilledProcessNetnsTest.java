@@ -45,7 +45,7 @@ final class KilledProcessNetnsTest {
     private void killAgainAndAgain(Chance chance) {
         try (TwoGuests guests = new TwoGuests();
                 UpProcess up = UpProcess.start(guests.host, folder)) {
-            GuardedPair pair = up.ask(GuardedPair::make);
+            GuardedPair pair = up.ask(client -> GuardedPair.make(client, guests));
             up.ask(client -> admit(pair, client, ADMITTED));
             guests.alias("tap1", pair.first().value());
             guests.alias("tap2", pair.second().value());

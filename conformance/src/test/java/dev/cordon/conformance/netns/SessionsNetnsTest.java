@@ -48,7 +48,7 @@ final class SessionsNetnsTest {
     void aSessionIsToldWithItsOpener(@TempDir Path folder) {
         tracks();
         try (UpProcess up = UpProcess.start(guests.host, folder)) {
-            GuardedPair pair = up.ask(GuardedPair::make);
+            GuardedPair pair = up.ask(client -> GuardedPair.make(client, guests));
             send();
             Eventually.holds("the datagram is tracked", () -> sessionCount(up, pair) > 0);
             JsonNode answer = up.ask(client -> client.ask(

@@ -33,7 +33,7 @@ final class UpProcessNetnsTest {
     void sigtermEndsItCleanlyAndLeavesEnforcementInPlace() {
         try (TwoGuests guests = new TwoGuests();
                 UpProcess up = UpProcess.start(guests.host, folder)) {
-            GuardedPair pair = up.ask(GuardedPair::make);
+            GuardedPair pair = up.ask(client -> GuardedPair.make(client, guests));
             guests.alias("tap1", pair.first().value());
             guests.alias("tap2", pair.second().value());
             Eventually.holds("both links are enforced", () -> boundLinkCount(up) == 2);

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.Attachment;
 import dev.cordon.model.policy.Deletion;
 import dev.cordon.model.policy.Details;
@@ -212,7 +213,7 @@ class AcceptanceTest {
                 new NewInstance(
                         new InstanceId("i-5"),
                         new EniId("eni-of-5"),
-                        EniSettings.of("02:00:00:00:01:05"),
+                        EniSettings.of(MacAddress.of("02:00:00:00:01:05")),
                         "host-5",
                         Power.STOPPED,
                         Deletion.ALLOWED,
@@ -227,7 +228,7 @@ class AcceptanceTest {
 
     @Test
     void eniIsMadeDetached() {
-        EniSettings settings = EniSettings.of("02:00:00:00:02:07");
+        EniSettings settings = EniSettings.of(MacAddress.of("02:00:00:00:02:07"));
         Eni made = new Eni(
                 eniId(7),
                 vpc(1),
@@ -292,7 +293,7 @@ class AcceptanceTest {
                 attached("i-" + number, Attachment.Role.PRIMARY),
                 EniAddresses.of(IpAddress.of(address)),
                 List.of(sg("db"), sg("web")),
-                EniSettings.of("02:00:00:00:01:0" + number),
+                EniSettings.of(MacAddress.of("02:00:00:00:01:0" + number)),
                 new Details("", "", MADE.createdAt()));
     }
 }

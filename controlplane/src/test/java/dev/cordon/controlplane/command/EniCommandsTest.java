@@ -12,6 +12,7 @@ import dev.cordon.controlplane.command.MoreAddresses.Count;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.Attachment;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Eni;
@@ -81,7 +82,7 @@ class EniCommandsTest {
                 .in(List.of(sg("idle"), sg("web")))
                 .with(new Details("front", "", MADE.createdAt()))
                 .with(new EniSettings(
-                                "02:00:00:00:00:03",
+                                MacAddress.of("02:00:00:00:00:03"),
                                 new TrackingTimeouts(
                                         Duration.ofSeconds(60), Duration.ofSeconds(3), Duration.ofSeconds(20)),
                                 eni(3, STATE).settings().smtp())

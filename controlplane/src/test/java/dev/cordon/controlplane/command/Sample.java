@@ -4,6 +4,7 @@ import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Attachment;
@@ -180,7 +181,7 @@ final class Sample {
                 attachment,
                 EniAddresses.of(IpAddress.of(address)),
                 Arrays.stream(groups).map(SecurityGroupId::new).toList(),
-                EniSettings.of("02:00:00:00:00:0" + number),
+                EniSettings.of(MacAddress.of("02:00:00:00:00:0" + number)),
                 MADE);
     }
 
@@ -193,7 +194,7 @@ final class Sample {
                 new Attachment.Detached(),
                 EniAddresses.of(IpAddress.of(address)),
                 List.of(new SecurityGroupId(group)),
-                EniSettings.of("02:00:00:00:00:0" + number),
+                EniSettings.of(MacAddress.of("02:00:00:00:00:0" + number)),
                 MADE);
     }
 
@@ -201,7 +202,7 @@ final class Sample {
         return new NewInstance(
                 new InstanceId("i-" + number),
                 new EniId("eni-of-" + number),
-                EniSettings.of("02:00:00:00:01:0" + number),
+                EniSettings.of(MacAddress.of("02:00:00:00:01:0" + number)),
                 "host-" + number,
                 MADE);
     }

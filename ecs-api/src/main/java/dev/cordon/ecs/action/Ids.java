@@ -3,6 +3,7 @@ package dev.cordon.ecs.action;
 import dev.cordon.controlplane.command.Ipv6Subnet;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.InstanceId;
 import dev.cordon.model.policy.PortListId;
@@ -11,9 +12,7 @@ import dev.cordon.model.policy.RuleId;
 import dev.cordon.model.policy.SecurityGroupId;
 import dev.cordon.model.policy.VSwitchId;
 import dev.cordon.model.policy.VpcId;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -25,7 +24,8 @@ record Ids(RandomGenerator random) {
     private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     /// The bytes of a MAC address behind the first, which says that it is given locally.
-    private static final int MAC_FREE_BYTE_COUNT = 5;
+    private static final long LOCAL_MAC = 0x02_00_00_00_00_00L;
+    private static final long MAC_FREE_BITS = 0xff_ff_ff_ff_ffL;
 
     /// The first byte of unique local addresses, fd00::/8.
     private static final long UNIQUE_LOCAL = 0xfdL << (Long.SIZE - Byte.SIZE);
@@ -79,11 +79,8 @@ record Ids(RandomGenerator random) {
     }
 
     /// Returns the MAC address of an ENI: always the same for the same id.
-    static String mac(EniId eni) {
+    static MacAddress mac(EniId eni) {
         UUID digest = UUID.nameUUIDFromBytes(eni.value().getBytes(StandardCharsets.UTF_8));
-        byte[] bytes = ByteBuffer.allocate(Long.BYTES)
-                .putLong(digest.getLeastSignificantBits())
-                .array();
-        return "02:" + HexFormat.ofDelimiter(":").formatHex(bytes, Long.BYTES - MAC_FREE_BYTE_COUNT, Long.BYTES);
+        return new MacAddress(LOCAL_MAC | digest.getLeastSignificantBits() & MAC_FREE_BITS);
     }
 }

@@ -29,7 +29,7 @@ class IdsTest {
     @Test
     void macIsLocalAndBelongsToTheEni() {
         EniId eni = new EniId("eni-1");
-        assertThat(Ids.mac(eni)).matches("02(:[0-9a-f]{2}){5}");
+        assertThat(Ids.mac(eni).toString()).matches("02(:[0-9a-f]{2}){5}");
         assertEquals(Ids.mac(eni), Ids.mac(new EniId("eni-1")));
         assertNotEquals(Ids.mac(eni), Ids.mac(new EniId("eni-2")));
     }

@@ -79,6 +79,7 @@ import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.Details;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
@@ -111,7 +112,7 @@ final class Rejections {
     private static final IpAddress ADDRESS = IpAddress.of("198.51.100.9");
 
     private static final Details DETAILS = new Details("name", "text", Instant.EPOCH);
-    private static final EniSettings SETTINGS = EniSettings.of("02:00:00:00:00:01");
+    private static final EniSettings SETTINGS = EniSettings.of(MacAddress.of("02:00:00:00:00:01"));
     private static final Command INGRESS = new Command.AuthorizeRules(GROUP, Direction.INGRESS, List.of());
     private static final Command EGRESS = new Command.AuthorizeRules(GROUP, Direction.EGRESS, List.of());
     private static final Command JOIN_INSTANCE = new Command.AttachGroup(new Member.OfInstance(INSTANCE), GROUP);

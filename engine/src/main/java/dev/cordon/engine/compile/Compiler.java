@@ -72,6 +72,7 @@ public final class Compiler {
         AddressSet addresses = AddressSet.union(eni.addresses().privateBlocks());
         return new EniPolicy(
                 eni.id(),
+                eni.settings().mac(),
                 addresses,
                 eni.settings().tracking(),
                 clauses(eni, Direction.INGRESS),

@@ -3,6 +3,7 @@ package dev.cordon.engine.compile;
 import dev.cordon.engine.decide.AddressSet;
 import dev.cordon.engine.decide.Clauses;
 import dev.cordon.model.net.Flow;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.TrackingTimeouts;
@@ -10,9 +11,11 @@ import dev.cordon.model.verdict.Verdict;
 
 /// What holds at one ENI.
 ///
+/// @param mac what the instance sends from
 /// @param addresses the ENI's private addresses
 /// @param timeouts of its sessions
-public record EniPolicy(EniId eni, AddressSet addresses, TrackingTimeouts timeouts, Clauses ingress, Clauses egress) {
+public record EniPolicy(
+        EniId eni, MacAddress mac, AddressSet addresses, TrackingTimeouts timeouts, Clauses ingress, Clauses egress) {
 
     public Clauses clauses(Direction direction) {
         return switch (direction) {

@@ -10,6 +10,7 @@ import dev.cordon.model.RuleSketch;
 import dev.cordon.model.Sketch;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.net.Packet;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
@@ -140,7 +141,7 @@ final class SessionTablesTest {
         TrackingTimeouts timeouts =
                 new TrackingTimeouts(Duration.ofSeconds(910), Duration.ofSeconds(3), Duration.ofSeconds(100));
         return STATE.apply(Sketch.puts(eni("eni-1", "192.0.2.11", "sg-1")
-                .with(new EniSettings("00:00:00:00:00:01", timeouts, Smtp.UNBLOCKED))));
+                .with(new EniSettings(MacAddress.of("00:00:00:00:00:01"), timeouts, Smtp.UNBLOCKED))));
     }
 
     @Test

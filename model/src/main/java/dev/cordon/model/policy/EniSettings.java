@@ -1,18 +1,18 @@
 package dev.cordon.model.policy;
 
+import dev.cordon.model.net.MacAddress;
+
 /// What can be set of an ENI besides its groups and addresses.
-///
-/// @param mac six pairs of hexadecimal digits, lower case, parted by colons
 public record EniSettings(
-        String mac, TrackingTimeouts tracking, Smtp smtp, OnRelease onRelease, SourceDestCheck sourceDestCheck) {
+        MacAddress mac, TrackingTimeouts tracking, Smtp smtp, OnRelease onRelease, SourceDestCheck sourceDestCheck) {
 
-    public static final EniSettings DEFAULT = of("00:00:00:00:00:00");
+    public static final EniSettings DEFAULT = of(new MacAddress(0));
 
-    public EniSettings(String mac, TrackingTimeouts tracking, Smtp smtp) {
+    public EniSettings(MacAddress mac, TrackingTimeouts tracking, Smtp smtp) {
         this(mac, tracking, smtp, OnRelease.KEPT, SourceDestCheck.OFF);
     }
 
-    public static EniSettings of(String mac) {
+    public static EniSettings of(MacAddress mac) {
         return new EniSettings(mac, TrackingTimeouts.DEFAULT, Smtp.UNBLOCKED);
     }
 

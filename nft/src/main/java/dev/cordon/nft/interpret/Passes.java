@@ -44,6 +44,7 @@ final class Passes {
                 blocks(set).anyMatch(block -> block.contains(address(flow, side)));
             case Test.ClassIn(var anyOf) -> anyOf.stream().anyMatch(range -> range.contains(mark));
             case Test.Marked(var asked) -> mark == TestText.number(asked);
+            case Test.SentByOther(var mac) -> false;
             case Test.State(var tracked) -> statePasses(tracked, packet.tracking());
             case Test.LinkIn(var way, var set) -> linkPasses(way == Test.Way.IN ? packet.in() : packet.out(), set);
         };

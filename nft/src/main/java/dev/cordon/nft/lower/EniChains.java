@@ -109,13 +109,15 @@ final class EniChains {
     }
 
     /// Returns the chain that everything that a guest sends goes through first, before its session
-    /// is looked up: with the address of a member it would be taken for one. A guest that has no
-    /// address yet may ask for one, and no guest may hand them out.
+    /// is looked up: with the address of a member it would be taken for one, and in the frame of
+    /// another its answers would be led astray. A guest that has no address yet may ask for one,
+    /// and no guest may hand them out.
     Chain guard() {
         List<Line> lines = new ArrayList<>();
         Optional<Test> v4 = isOwn(AddressFamily.IPV4, Side.SOURCE);
         Optional<Test> v6 = isOwn(AddressFamily.IPV6, Side.SOURCE);
         Ending returns = new Ending.Returns("OWN");
+        lines.add(new Line(List.of(new Test.SentByOther(policy.mac())), FORGED));
         v4.ifPresent(own -> lines.add(new Line(List.of(new Test.Layer4(IpProtocol.TCP), own), returns)));
         v6.ifPresent(own -> lines.add(new Line(List.of(new Test.Layer4(IpProtocol.TCP), own), returns)));
         lines.add(new Line(BaseChains.dhcp(67, 68), FORGED));

@@ -48,7 +48,11 @@ record LoweredEni(
 
     /// Tells whether the same would be made again.
     boolean isOf(EniScopes now, String ingress, String egress) {
-        return hasAddressesOf(now) && ingressName.equals(ingress) && egressName.equals(egress);
+        return hasAddressesOf(now) && hasMacOf(now) && ingressName.equals(ingress) && egressName.equals(egress);
+    }
+
+    private boolean hasMacOf(EniScopes now) {
+        return scopes.policy().mac().equals(now.policy().mac());
     }
 
     boolean hasAddressesOf(EniScopes now) {

@@ -3,6 +3,7 @@ package dev.cordon.nft.ruleset;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.net.Mark;
 import dev.cordon.model.net.PortRange;
 import java.util.List;
@@ -56,6 +57,10 @@ public sealed interface Test {
     }
 
     record Marked(Mark mark) implements Test {}
+
+    /// The frame is from another sender than this one. Links without frames have no senders: what
+    /// comes by a `tun` never passes this.
+    record SentByOther(MacAddress mac) implements Test {}
 
     record State(Tracked tracked) implements Test {}
 

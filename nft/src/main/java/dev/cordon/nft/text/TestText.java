@@ -53,6 +53,7 @@ public final class TestText {
             case Test.ClassIn(var anyOf) -> "meta mark " + classes(anyOf);
             case Test.LinkIn(var way, var set) -> (way == Test.Way.IN ? "iifname" : "oifname") + " @" + set;
             case Test.Marked(var mark) -> "meta mark " + String.format("0x%08x", number(mark));
+            case Test.SentByOther(var mac) -> "ether saddr != " + mac;
             case Test.State(var tracked) ->
                 tracked == Tracked.INVALID ? "ct state invalid" : "ct state established,related";
         };

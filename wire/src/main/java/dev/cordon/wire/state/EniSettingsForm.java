@@ -1,5 +1,6 @@
 package dev.cordon.wire.state;
 
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.EniSettings;
 import dev.cordon.model.policy.OnRelease;
 import dev.cordon.model.policy.Smtp;
@@ -9,20 +10,14 @@ import dev.cordon.wire.shape.Fields;
 import dev.cordon.wire.shape.Shape;
 import dev.cordon.wire.shape.Values;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The fields of what can be set of an ENI.
 final class EniSettingsForm {
 
-    private static final Pattern MAC_FORM = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
-
-    private static final Shape<String> MAC = Values.canonical(
-            "a mac address such as `00:16:3e:01:02:03`",
-            text -> Optional.of(text).filter(mac -> MAC_FORM.matcher(mac).matches()),
-            text -> text);
+    private static final Shape<MacAddress> MAC =
+            Values.canonical("a mac address such as `00:16:3e:01:02:03`", MacAddress::parse, MacAddress::toString);
 
     private static final Shape<TrackingTimeouts> TRACKING = Shape.object(EniSettingsForm::takeTracking);
 
@@ -34,7 +29,7 @@ final class EniSettingsForm {
 
     static void append(ObjectNode to, EniSettings settings) {
         TrackingTimeouts tracking = settings.tracking();
-        to.put("mac", settings.mac());
+        to.put("mac", settings.mac().toString());
         to.putObject("tracking")
                 .put("tcpEstablishedSeconds", tracking.tcpEstablished().toSeconds())
                 .put("tcpClosedSeconds", tracking.tcpClosed().toSeconds())

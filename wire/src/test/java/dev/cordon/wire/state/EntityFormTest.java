@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.cordon.model.Chance;
 import dev.cordon.model.RandomStates;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.Eni;
 import dev.cordon.model.policy.EniSettings;
 import dev.cordon.model.policy.Entity;
+import dev.cordon.model.policy.Smtp;
+import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.wire.Golden;
 import dev.cordon.wire.Parsed;
 import dev.cordon.wire.Parsed.Bad;
 import dev.cordon.wire.Parsed.Ok;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,11 +225,14 @@ final class EntityFormTest {
                 good.attachment(),
                 good.addresses(),
                 good.groups(),
-                EniSettings.of("none"),
+                new EniSettings(
+                        new MacAddress(1),
+                        new TrackingTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofSeconds(-1)),
+                        Smtp.UNBLOCKED),
                 good.details());
         IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> EntityForm.print(bad));
         assertEquals(
-                "at `/mac`: wanted a mac address such as `00:16:3e:01:02:03`, found `\"none\"`", thrown.getMessage());
+                "at `/tracking/udpSeconds`: wanted a number from 0 to 2147483647, found `-1`", thrown.getMessage());
     }
 
     @Test

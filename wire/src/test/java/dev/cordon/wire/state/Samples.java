@@ -4,6 +4,7 @@ import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Attachment.Attached;
@@ -147,7 +148,7 @@ final class Samples {
                     List.of(IpAddress.of("203.0.113.4"))),
             List.of(WEB_ID, BASTION_ID),
             new EniSettings(
-                    "00:16:3e:0a:0b:0c",
+                    MacAddress.of("00:16:3e:0a:0b:0c"),
                     new TrackingTimeouts(Duration.ofSeconds(300), Duration.ofSeconds(15), Duration.ofSeconds(60)),
                     Smtp.BLOCKED),
             details("eth0", 12));
@@ -158,7 +159,7 @@ final class Samples {
             new Detached(),
             EniAddresses.of(IpAddress.of("10.1.0.6")),
             List.of(),
-            EniSettings.of("00:16:3e:0a:0b:0d"),
+            EniSettings.of(MacAddress.of("00:16:3e:0a:0b:0d")),
             Details.NONE);
 
     static final Vpc DUAL_VPC = new Vpc(
@@ -196,7 +197,7 @@ final class Samples {
             EniAddresses.of(IpAddress.of("10.1.0.7")),
             List.of(),
             new EniSettings(
-                    "00:16:3e:0a:0b:0e",
+                    MacAddress.of("00:16:3e:0a:0b:0e"),
                     TrackingTimeouts.DEFAULT,
                     Smtp.UNBLOCKED,
                     OnRelease.DELETED,

@@ -12,6 +12,7 @@ import dev.cordon.engine.decide.Clauses;
 import dev.cordon.engine.decide.Condition.PeerIn;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
@@ -120,7 +121,8 @@ public final class SessionBench {
         Clauses ingress =
                 new Clauses(Direction.INGRESS, List.of(clause), Verdict.byDefault(Action.DROP, Direction.INGRESS));
         Clauses egress = new Clauses(Direction.EGRESS, List.of(), Verdict.byDefault(Action.ACCEPT, Direction.EGRESS));
-        return new EniPolicy(eni, AddressSet.of(own.asBlock()), TrackingTimeouts.DEFAULT, ingress, egress);
+        return new EniPolicy(
+                eni, new MacAddress(1), AddressSet.of(own.asBlock()), TrackingTimeouts.DEFAULT, ingress, egress);
     }
 
     private static IpAddress address(int number) {

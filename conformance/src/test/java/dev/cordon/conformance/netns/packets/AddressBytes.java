@@ -3,8 +3,8 @@ package dev.cordon.conformance.netns.packets;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpAddress.V4;
 import dev.cordon.model.net.IpAddress.V6;
+import dev.cordon.model.net.MacAddress;
 import java.nio.ByteBuffer;
-import java.util.HexFormat;
 
 /// Addresses in network order.
 final class AddressBytes {
@@ -19,8 +19,10 @@ final class AddressBytes {
         };
     }
 
-    /// @param mac pairs of hexadecimal digits, parted by colons
-    static byte[] ofMac(String mac) {
-        return HexFormat.ofDelimiter(":").parseHex(mac);
+    static byte[] of(MacAddress mac) {
+        return ByteBuffer.allocate(6)
+                .putShort((short) (mac.bits() >>> Integer.SIZE))
+                .putInt((int) mac.bits())
+                .array();
     }
 }

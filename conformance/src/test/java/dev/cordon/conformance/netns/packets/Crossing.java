@@ -4,6 +4,7 @@ import dev.cordon.agent.kernel.KernelException;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.net.Mark;
 import dev.cordon.model.net.Transport;
 import java.time.Duration;
@@ -33,9 +34,9 @@ final class Crossing {
     /// What is behind a link.
     ///
     /// @param address one of its own
-    record Station(IpAddress address, String mac) {
+    record Station(IpAddress address, MacAddress mac) {
 
-        static final Station OUTSIDE = new Station(IpAddress.of("198.51.100.77"), "02:00:00:00:00:77");
+        static final Station OUTSIDE = new Station(IpAddress.of("198.51.100.77"), MacAddress.of("02:00:00:00:00:77"));
     }
 
     /// @param stations by their links

@@ -4,6 +4,7 @@ import dev.cordon.conformance.netns.packets.Crossing.Station;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
+import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Attachment;
@@ -60,8 +61,8 @@ final class SmallCloud {
         return new Station(v4(number), mac(number));
     }
 
-    private static String mac(int number) {
-        return "02:00:00:00:01:%02x".formatted(number);
+    static MacAddress mac(int number) {
+        return MacAddress.of("02:00:00:00:01:%02x".formatted(number));
     }
 
     static Eni guest(int number, SecurityGroupId... groups) {

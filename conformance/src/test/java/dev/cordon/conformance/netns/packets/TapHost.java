@@ -7,7 +7,9 @@ import dev.cordon.agent.kernel.TapDevice;
 import dev.cordon.conformance.netns.IpLines;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.MacAddress;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A host that routes between guests and the network outside, each of which is a tap of this
 /// process: `tap0`, `tap1` and so on, and `uplink0`.
@@ -56,6 +60,8 @@ final class TapHost implements AutoCloseable {
             "net/ipv6/conf/default/addr_gen_mode", "1",
             "net/ipv6/conf/default/accept_dad", "0");
 
+    private static final Pattern COUNTER = Pattern.compile("counter packets ([0-9]+)");
+
     private final NetworkNamespace namespace = NetworkNamespace.create();
     private final Map<String, TapDevice> taps = new LinkedHashMap<>();
     private final Map<String, byte[]> headers = new LinkedHashMap<>();
@@ -74,10 +80,10 @@ final class TapHost implements AutoCloseable {
         List<String> lines = new ArrayList<>(List.of("link set lo up"));
         int index = 0;
         for (String link : taps.keySet()) {
-            String mac = "02:01:00:00:00:%02x".formatted(index++);
+            MacAddress mac = MacAddress.of("02:01:00:00:00:%02x".formatted(index++));
             lines.add("link set dev " + link + " address " + mac + " arp off txqueuelen 10000");
             lines.add("link set dev " + link + " up");
-            headers.put(link, AddressBytes.ofMac(mac));
+            headers.put(link, AddressBytes.of(mac));
         }
         lines.add("route add default dev " + UPLINK);
         lines.add("route add ::/0 dev " + UPLINK);
@@ -145,6 +151,23 @@ final class TapHost implements AutoCloseable {
         });
     }
 
+    /// Returns how many packets the counter of a chain has seen. Our own context reads no counters.
+    ///
+    /// @param chain with family and table
+    long counted(String chain) {
+        String listing = namespace.call(() -> new String(
+                new ProcessBuilder("nft", "list chain " + chain)
+                        .start()
+                        .getInputStream()
+                        .readAllBytes(),
+                StandardCharsets.UTF_8));
+        Matcher packets = COUNTER.matcher(listing);
+        if (!packets.find()) {
+            throw new IllegalStateException("no counter in `" + listing + "`");
+        }
+        return Long.parseLong(packets.group(1));
+    }
+
     /// Has conntrack forget what nobody answers within a second, so that a stream of new flows does
     /// not fill its table.
     void forgetQuickly() {
@@ -164,9 +187,9 @@ final class TapHost implements AutoCloseable {
     /// processors were busy with the same links.
     ///
     /// @param mac of the sender
-    void send(String link, String mac, byte[] packet) {
+    void send(String link, MacAddress mac, byte[] packet) {
         ByteBuffer frame = ByteBuffer.allocate(ETHERNET_BYTES + packet.length);
-        frame.put(headers.get(link)).put(AddressBytes.ofMac(mac));
+        frame.put(headers.get(link)).put(AddressBytes.of(mac));
         boolean isV4 = (packet[0] & 0xf0) == 0x40;
         frame.putShort((short) (isV4 ? 0x0800 : 0x86dd)).put(packet);
         taps.get(link).write(frame.array());
