@@ -9,6 +9,7 @@ import dev.cordon.ecs.http.Authenticator.Check;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.policy.Profile.ChangePolicy;
 import dev.cordon.model.policy.Profile.TcpPickup;
+import dev.cordon.nft.ruleset.SessionQuota;
 import dev.cordon.wire.Json;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -65,6 +66,14 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "time|nonce",
             description = "Take calls that are old, or sent before: for tests that replay recorded calls.")
     private Set<Check> skippedChecks = EnumSet.noneOf(Check.class);
+
+    @Option(
+            names = "--session-quota",
+            paramLabel = "N",
+            defaultValue = "65536",
+            converter = SessionQuotaConverter.class,
+            description = "Sessions that each guest's link may have at one time. Default: ${DEFAULT-VALUE}.")
+    private SessionQuota sessionQuota = SessionQuota.DEFAULT;
 
     @Option(names = "--no-agent", description = "Enforce nothing on this machine.")
     private boolean withoutAgent;
@@ -126,9 +135,9 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /// In a container root may be refused what it may do elsewhere.
-    private static void enforce(Node node) {
+    private void enforce(Node node) {
         try {
-            node.enforce(NetworkNamespace.current());
+            node.enforce(NetworkNamespace.current(), sessionQuota);
         } catch (KernelException refused) {
             throw new CliException(
                     "cannot enforce here: " + refused.getMessage() + "; start with --no-agent to enforce nothing",
