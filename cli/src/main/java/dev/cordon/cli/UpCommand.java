@@ -6,9 +6,6 @@ import dev.cordon.cli.node.CredentialsFile;
 import dev.cordon.cli.node.DataFolder;
 import dev.cordon.cli.node.Node;
 import dev.cordon.ecs.http.Authenticator.Check;
-import dev.cordon.model.policy.Profile;
-import dev.cordon.model.policy.Profile.ChangePolicy;
-import dev.cordon.model.policy.Profile.TcpPickup;
 import dev.cordon.nft.ruleset.SessionQuota;
 import dev.cordon.wire.Json;
 import java.io.PrintWriter;
@@ -126,10 +123,6 @@ final class UpCommand implements Callable<Integer> {
         if (!Privileges.isRoot()) {
             return new Off("not root: run as root to enforce");
         }
-        if (!isEnforceable(profile.profile())) {
-            throw new CliException("the agent ends a session whose verdict turns to drop, and picks connections up:"
-                    + " this profile can be asked but not enforced, start with --no-agent");
-        }
         Privileges.requireNftables(", or start with --no-agent to enforce nothing");
         return new On();
     }
@@ -180,9 +173,5 @@ final class UpCommand implements Callable<Integer> {
             case On() -> Json.object().put("enforcement", "on");
             case Off(String reason) -> Json.object().put("enforcement", "off").put("reason", reason);
         };
-    }
-
-    private static boolean isEnforceable(Profile profile) {
-        return profile.change() == ChangePolicy.REVALIDATE && profile.pickup() == TcpPickup.LOOSE;
     }
 }

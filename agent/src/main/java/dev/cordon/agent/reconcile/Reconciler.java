@@ -75,13 +75,22 @@ public final class Reconciler {
         Enforced enforced = new Enforced(view.get().revision(), bindings);
         if (changed || !enforced.equals(confirmed)) {
             confirmed = Enforced.NOTHING;
-            tellEnded(view.get(), sessions.judge(view.get(), bindings));
+            tellEnded(view.get(), judge(view.get(), bindings));
             confirmed = enforced;
         } else {
             tellEnded(view.get(), sessions.judgeLate());
         }
         report.accept(enforced);
         return changed;
+    }
+
+    /// Where sessions are kept, none is ever ended: not even at the first pass, when it cannot be told
+    /// by which policy it began.
+    private int judge(HostView view, List<Binding> bindings) {
+        return switch (settings.change()) {
+            case REVALIDATE -> sessions.judge(view, bindings);
+            case KEEP_SESSIONS -> 0;
+        };
     }
 
     /// Numbers that begin anew may mean something else than those in the kernel.
