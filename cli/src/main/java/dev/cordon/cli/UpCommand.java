@@ -6,9 +6,7 @@ import dev.cordon.cli.node.CredentialsFile;
 import dev.cordon.cli.node.DataFolder;
 import dev.cordon.cli.node.Node;
 import dev.cordon.ecs.http.Authenticator.Check;
-import dev.cordon.model.policy.Profile;
-import dev.cordon.model.policy.Profile.ChangePolicy;
-import dev.cordon.model.policy.Profile.TcpPickup;
+import dev.cordon.nft.ruleset.SessionQuota;
 import dev.cordon.wire.Json;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -66,6 +64,14 @@ final class UpCommand implements Callable<Integer> {
             description = "Take calls that are old, or sent before: for tests that replay recorded calls.")
     private Set<Check> skippedChecks = EnumSet.noneOf(Check.class);
 
+    @Option(
+            names = "--session-quota",
+            paramLabel = "N",
+            defaultValue = "65536",
+            converter = SessionQuotaConverter.class,
+            description = "Sessions that each guest's link may have at one time. Default: ${DEFAULT-VALUE}.")
+    private SessionQuota sessionQuota = SessionQuota.DEFAULT;
+
     @Option(names = "--no-agent", description = "Enforce nothing on this machine.")
     private boolean withoutAgent;
 
@@ -117,18 +123,14 @@ final class UpCommand implements Callable<Integer> {
         if (!Privileges.isRoot()) {
             return new Off("not root: run as root to enforce");
         }
-        if (!isEnforceable(profile.profile())) {
-            throw new CliException("the agent ends a session whose verdict turns to drop, and picks connections up:"
-                    + " this profile can be asked but not enforced, start with --no-agent");
-        }
         Privileges.requireNftables(", or start with --no-agent to enforce nothing");
         return new On();
     }
 
     /// In a container root may be refused what it may do elsewhere.
-    private static void enforce(Node node) {
+    private void enforce(Node node) {
         try {
-            node.enforce(NetworkNamespace.current());
+            node.enforce(NetworkNamespace.current(), sessionQuota);
         } catch (KernelException refused) {
             throw new CliException(
                     "cannot enforce here: " + refused.getMessage() + "; start with --no-agent to enforce nothing",
@@ -171,9 +173,5 @@ final class UpCommand implements Callable<Integer> {
             case On() -> Json.object().put("enforcement", "on");
             case Off(String reason) -> Json.object().put("enforcement", "off").put("reason", reason);
         };
-    }
-
-    private static boolean isEnforceable(Profile profile) {
-        return profile.change() == ChangePolicy.REVALIDATE && profile.pickup() == TcpPickup.LOOSE;
     }
 }

@@ -30,6 +30,7 @@ public final class Agent implements AutoCloseable {
     private final Consumer<Enforced> report;
     private final Consumer<RuntimeException> end;
     private final EnforcementMeter meter;
+    private final EnforcementSettings settings;
     private final CompletableFuture<KernelWatch> watch = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean closing;
@@ -39,18 +40,20 @@ public final class Agent implements AutoCloseable {
             HostViewFeed feed,
             Consumer<Enforced> report,
             Consumer<RuntimeException> end,
-            EnforcementMeter meter) {
+            EnforcementMeter meter,
+            EnforcementSettings settings) {
         this.feed = feed;
         this.report = report;
         this.end = end;
         this.meter = meter;
+        this.settings = settings;
         this.thread = namespace.start("agent", this::run);
     }
 
-    /// Starts an agent that nobody measures.
+    /// Starts an agent that nobody measures, with the settings that hold by default.
     public static Agent start(
             NetworkNamespace namespace, HostViewFeed feed, Consumer<Enforced> report, Consumer<RuntimeException> end) {
-        return start(namespace, feed, report, end, EnforcementMeter.NONE);
+        return start(namespace, feed, report, end, EnforcementMeter.NONE, EnforcementSettings.DEFAULT);
     }
 
     /// Starts an agent for the links of a network namespace.
@@ -64,8 +67,9 @@ public final class Agent implements AutoCloseable {
             HostViewFeed feed,
             Consumer<Enforced> report,
             Consumer<RuntimeException> end,
-            EnforcementMeter meter) {
-        Agent agent = new Agent(namespace, feed, report, end, meter);
+            EnforcementMeter meter,
+            EnforcementSettings settings) {
+        Agent agent = new Agent(namespace, feed, report, end, meter, settings);
         try {
             KernelWatch opened = agent.watch.join();
             feed.whenNewer(opened::wake);
@@ -79,7 +83,7 @@ public final class Agent implements AutoCloseable {
         try (LinuxKernel kernel = LinuxKernel.open();
                 KernelWatch opened = KernelWatch.open()) {
             watch.complete(opened);
-            loop(new Reconciler(kernel, feed, report, meter), opened);
+            loop(new Reconciler(kernel, feed, report, meter, settings), opened);
         } catch (RuntimeException failure) {
             watch.completeExceptionally(failure);
             end.accept(failure);

@@ -46,19 +46,27 @@ public final class Reconciler {
     private int refusals;
     private HostView held = new HostView(Revision.NONE, SortedTable.empty());
     private Enforced confirmed = Enforced.NOTHING;
-    private Lower lower = Lower.fresh();
+    private final EnforcementSettings settings;
+    private Lower lower;
     private Optional<Known> known = Optional.empty();
 
     /// What the kernel holds, as of a generation of its rulesets. Our own transaction makes the
     /// next generation; if there is another one, someone else was there, and the next pass reads.
     private record Known(Ruleset enforced, long generation) {}
 
-    public Reconciler(Kernel kernel, HostViewFeed feed, Consumer<Enforced> report, EnforcementMeter meter) {
+    public Reconciler(
+            Kernel kernel,
+            HostViewFeed feed,
+            Consumer<Enforced> report,
+            EnforcementMeter meter,
+            EnforcementSettings settings) {
         this.kernel = new MeteredKernel(kernel, meter);
         this.feed = feed;
         this.report = report;
         this.meter = meter;
         this.sessions = new LiveSessions(this.kernel);
+        this.settings = settings;
+        this.lower = Lower.fresh(settings.quota());
     }
 
     /// Does one pass: read, compare, apply the difference, end what is no longer allowed, report.
@@ -77,7 +85,7 @@ public final class Reconciler {
         Enforced enforced = new Enforced(held.revision(), bindings, refused.enis());
         if (changed || !enforced.equals(confirmed)) {
             confirmed = Enforced.NOTHING;
-            tellEnded(held, sessions.judge(held, bindings));
+            tellEnded(held, judge(held, bindings));
             confirmed = enforced;
         } else {
             tellEnded(held, sessions.judgeLate());
@@ -134,10 +142,19 @@ public final class Reconciler {
         return changed;
     }
 
+    /// Where sessions are kept, none is ever ended: not even at the first pass, when it cannot be told
+    /// by which policy it began.
+    private int judge(HostView view, List<Binding> bindings) {
+        return switch (settings.change()) {
+            case REVALIDATE -> sessions.judge(view, bindings);
+            case KEEP_SESSIONS -> 0;
+        };
+    }
+
     /// Numbers that begin anew may mean something else than those in the kernel.
     private List<Ruleset> lowered(HostView view, List<Binding> bindings) {
         if (lower.isWorn()) {
-            lower = Lower.fresh();
+            lower = Lower.fresh(settings.quota());
             known = Optional.empty();
             sessions.distrust();
         }

@@ -162,7 +162,11 @@ class RefusedEnisNetnsTest {
                     NftContext nft = NftContext.open()) {
                 look.at(
                         new Reconciler(
-                                new Picky(kernel), new Feed(), enforced -> reported = enforced, EnforcementMeter.NONE),
+                                new Picky(kernel),
+                                new Feed(),
+                                enforced -> reported = enforced,
+                                EnforcementMeter.NONE,
+                                EnforcementSettings.DEFAULT),
                         nft);
             }
             return true;

@@ -5,6 +5,7 @@ import dev.cordon.agent.deny.DenyWatch;
 import dev.cordon.agent.kernel.KernelException;
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.reconcile.Agent;
+import dev.cordon.agent.reconcile.EnforcementSettings;
 import dev.cordon.agent.session.SessionDesk;
 import dev.cordon.cli.Parts;
 import dev.cordon.controlplane.attempt.Attempts;
@@ -22,6 +23,7 @@ import dev.cordon.ecs.http.Authenticator.Check;
 import dev.cordon.ecs.http.EcsEndpoint;
 import dev.cordon.ecs.http.Throttle;
 import dev.cordon.model.policy.Profile;
+import dev.cordon.nft.ruleset.SessionQuota;
 import dev.cordon.server.CordonServer;
 import dev.cordon.server.tls.PemFiles;
 import dev.cordon.server.v1.AccountRoute;
@@ -166,10 +168,18 @@ public final class Node implements AutoCloseable {
                 .toList();
     }
 
-    /// Starts to enforce on the links of a network namespace, and waits for the first pass.
+    /// Starts to enforce with the quota of sessions that holds by default.
     public void enforce(NetworkNamespace namespace) {
+        enforce(namespace, SessionQuota.DEFAULT);
+    }
+
+    /// Starts to enforce on the links of a network namespace, and waits for the first pass.
+    ///
+    /// @param quota sessions of each link that carries a guest
+    public void enforce(NetworkNamespace namespace, SessionQuota quota) {
+        EnforcementSettings settings = new EnforcementSettings(quota, profile.change());
         LocalFeed feed = parts.open(() -> new LocalFeed(controlPlane.publisher(), profile));
-        parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete, metrics));
+        parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete, metrics, settings));
         watchDenies(namespace);
         sessions = Optional.of(parts.open(() -> SessionDesk.open(namespace)));
     }

@@ -151,7 +151,13 @@ final class StepsOfLoweringTest {
 
     private static boolean isOfIntervals(Lookup.Type type) {
         return switch (type) {
-            case LINKS, CHAIN_OF_LINK, PACE_OF_LINK, IDENTITY_OF_IPV4, IDENTITY_OF_IPV6, CLASS_OF_IDENTITY -> false;
+            case LINKS,
+                    CHAIN_OF_LINK,
+                    PACE_OF_LINK,
+                    SESSIONS_OF_LINK,
+                    IDENTITY_OF_IPV4,
+                    IDENTITY_OF_IPV6,
+                    CLASS_OF_IDENTITY -> false;
             case IDENTITY_OF_IPV4_BLOCK,
                     IDENTITY_OF_IPV6_BLOCK,
                     IPV4_BLOCKS,

@@ -97,6 +97,7 @@ final class Walk {
                 marks(packet.flow().family() == family ? address(map, side) : Optional.empty());
             case Ending.MarksClass(var map) ->
                 marks(find(map, key -> key instanceof Key.Numbers(var range) && range.contains(mark)));
+            case Ending.Counts counts -> new Step.On();
             case Ending.Keeps(var timeout) -> keeps(timeout);
             case Ending.Looks(var query, var map) -> looks(query, map);
         };
@@ -108,6 +109,7 @@ final class Walk {
             case Cause.Forged() -> Outcome.DROPPED_AS_FORGED;
             case Cause.Invalid() -> Outcome.DROPPED_AS_INVALID;
             case Cause.Closed() -> Outcome.DROPPED_AT_CLOSED_LINK;
+            case Cause.Quota() -> throw new IllegalStateException("sessions are not counted here");
         };
     }
 

@@ -15,6 +15,7 @@ import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Side;
 import dev.cordon.nft.ruleset.Test.Way;
 import dev.cordon.nft.text.DenialText;
+import dev.cordon.nft.text.LookupText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,13 +72,19 @@ final class BaseChains {
     }
 
     private static Stream<Chain> denials(Direction direction) {
-        return Stream.of(Denial.forged(direction), Denial.invalid(direction), Denial.closed(direction))
+        return Stream.of(
+                        Denial.forged(direction),
+                        Denial.invalid(direction),
+                        Denial.closed(direction),
+                        Denial.quota(direction))
                 .map(BaseChains::denial);
     }
 
-    /// Returns the set that the kernel fills.
-    static Lookup toldLinks() {
-        return new Lookup(TOLD_LINKS, Lookup.Type.PACE_OF_LINK, Lookup.noElements());
+    /// Returns the sets that the kernel fills.
+    static List<Lookup> filledByKernel() {
+        return List.of(
+                new Lookup(TOLD_LINKS, Lookup.Type.PACE_OF_LINK, Lookup.noElements()),
+                new Lookup(LookupText.SESSIONS_OF_LINK, Lookup.Type.SESSIONS_OF_LINK, Lookup.noElements()));
     }
 
     private static Line looks(Query query, String map) {

@@ -2,9 +2,11 @@ package dev.cordon.nft.lower;
 
 import dev.cordon.engine.compile.EniPolicy;
 import dev.cordon.engine.compile.HostView;
+import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.model.state.SortedTable;
 import dev.cordon.nft.ruleset.Chain;
+import dev.cordon.nft.ruleset.Denial;
 import dev.cordon.nft.ruleset.Ending;
 import dev.cordon.nft.ruleset.Key;
 import dev.cordon.nft.ruleset.Line;
@@ -12,20 +14,25 @@ import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Lookup.Element;
 import dev.cordon.nft.ruleset.Lookup.Type;
 import dev.cordon.nft.ruleset.Lookup.Value;
+import dev.cordon.nft.ruleset.SessionQuota;
 import dev.cordon.nft.ruleset.Test.Way;
 import dev.cordon.nft.ruleset.Timeout;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is done with a flow that every side has accepted, before its session is there: it is given
-/// the timeouts of its ENI.
+/// What is done with a flow that every side has accepted, before its session is there: it is counted
+/// for its guests, and given the timeouts of its ENI.
+///
+/// The machine's own link is not counted for: the sessions of all guests may pass it.
 ///
 /// Each ENI would forget the session by its own timeouts, and it needs both: so where both sides
 /// are bound, the shorter ones count. The link that it goes out by is asked first, the one that it
@@ -33,23 +40,37 @@ import java.util.stream.Stream;
 final class Beginnings {
 
     private final SortedMap<String, TrackingTimeouts> byLink = new TreeMap<>();
+    private final SessionQuota quota;
     private final SortedMap<String, Chain> chains = new TreeMap<>();
-    private final List<Lookup> lookups = new ArrayList<>();
+    private final SortedMap<String, Lookup> lookups = new TreeMap<>();
 
-    private Beginnings() {}
+    /// Links that are led to the same chains.
+    private record Link(LinkKind kind, TrackingTimeouts timeouts) {}
 
-    static Beginnings of(HostView view, Collection<Binding> bindings) {
-        Beginnings beginnings = new Beginnings();
+    private Beginnings(SessionQuota quota) {
+        this.quota = quota;
+    }
+
+    static Beginnings of(HostView view, Collection<Binding> bindings, SessionQuota quota) {
+        Beginnings beginnings = new Beginnings(quota);
+        Set<Link> kinds = new LinkedHashSet<>();
         bindings.forEach(binding -> view.enis()
                 .get(binding.eni())
                 .map(EniPolicy::timeouts)
-                .ifPresent(timeouts -> beginnings.byLink.put(binding.link(), timeouts)));
-        beginnings.byLink.values().stream().distinct().forEach(beginnings::lower);
+                .ifPresent(timeouts -> {
+                    beginnings.byLink.put(binding.link(), timeouts);
+                    kinds.add(new Link(binding.kind(), timeouts));
+                }));
+        kinds.forEach(beginnings::lower);
         return beginnings;
     }
 
-    static String name(Way way, TrackingTimeouts timeouts) {
-        return "begins/" + way.name().toLowerCase(Locale.ROOT) + "/" + words(timeouts);
+    static String name(LinkKind kind, Way way, TrackingTimeouts timeouts) {
+        return "begins/" + word(kind) + "/" + word(way) + "/" + words(timeouts);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String words(TrackingTimeouts timeouts) {
@@ -65,16 +86,30 @@ final class Beginnings {
         return "begins/both/" + words(timeouts);
     }
 
-    private void lower(TrackingTimeouts timeouts) {
-        put(Chain.of(name(Way.OUT, timeouts), keeps(timeouts)));
+    private void lower(Link link) {
+        TrackingTimeouts timeouts = link.timeouts();
+        put(Chain.of(name(link.kind(), Way.OUT, timeouts), lines(link, Way.OUT)));
         SortedTable<Key, Element> shorter = shorter(timeouts);
-        List<Line> lines = new ArrayList<>(keeps(timeouts));
+        List<Line> lines = new ArrayList<>(lines(link, Way.IN));
         if (shorter.size() > 0) {
-            String map = name(Way.IN, timeouts) + "/shorter";
-            lookups.add(new Lookup(map, Type.CHAIN_OF_LINK, shorter));
+            String map = "begins/shorter/" + words(timeouts);
+            lookups.put(map, new Lookup(map, Type.CHAIN_OF_LINK, shorter));
             lines.add(Line.always(new Ending.Looks(Ending.Query.LINK_OUT, map)));
         }
-        put(Chain.of(name(Way.IN, timeouts), lines));
+        put(Chain.of(name(link.kind(), Way.IN, timeouts), lines));
+    }
+
+    private List<Line> lines(Link link, Way way) {
+        return Stream.concat(counts(link.kind(), way), keeps(link.timeouts()).stream())
+                .toList();
+    }
+
+    private Stream<Line> counts(LinkKind kind, Way way) {
+        Direction ofGuest = way == Way.IN ? Direction.EGRESS : Direction.INGRESS;
+        return switch (kind) {
+            case GUEST -> Stream.of(Line.always(new Ending.Counts(way, quota, Denial.quota(ofGuest))));
+            case HOST -> Stream.empty();
+        };
     }
 
     /// Returns the links whose ENI would forget a session sooner in some state.
@@ -106,6 +141,6 @@ final class Beginnings {
     }
 
     Stream<Lookup> lookups() {
-        return lookups.stream();
+        return lookups.values().stream();
     }
 }

@@ -63,8 +63,8 @@ final class LinkMaps {
                 lead(binding, ingress, egress);
             }
         }
-        lead(BaseChains.BEGINS_IN_BY_LINK, binding, Beginnings.name(Way.IN, policy.timeouts()));
-        lead(BaseChains.BEGINS_OUT_BY_LINK, binding, Beginnings.name(Way.OUT, policy.timeouts()));
+        lead(BaseChains.BEGINS_IN_BY_LINK, binding, Beginnings.name(binding.kind(), Way.IN, policy.timeouts()));
+        lead(BaseChains.BEGINS_OUT_BY_LINK, binding, Beginnings.name(binding.kind(), Way.OUT, policy.timeouts()));
     }
 
     private void lead(Binding binding, String in, String out) {

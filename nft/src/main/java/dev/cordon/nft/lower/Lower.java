@@ -7,6 +7,7 @@ import dev.cordon.nft.lower.LoweredEni.EniScopes;
 import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Ruleset;
+import dev.cordon.nft.ruleset.SessionQuota;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /// ruleset to the next. Used by one thread.
 public final class Lower {
 
+    private final SessionQuota quota;
     private final AddressSlots slots = new AddressSlots();
     private final Identities identities = new Identities();
     private final SortedMap<String, ScopeLowering> scopes = new TreeMap<>();
@@ -33,11 +35,18 @@ public final class Lower {
     private Version version = Version.FIRST;
     private Ruleset settled = Ruleset.of(List.of(), List.of());
 
-    private Lower() {}
+    private Lower(SessionQuota quota) {
+        this.quota = quota;
+    }
+
+    /// Returns one that has lowered nothing yet, with the quota that holds by default.
+    public static Lower fresh() {
+        return fresh(SessionQuota.DEFAULT);
+    }
 
     /// Returns one that has lowered nothing yet.
-    public static Lower fresh() {
-        return new Lower();
+    public static Lower fresh(SessionQuota quota) {
+        return new Lower(quota);
     }
 
     /// Returns the ruleset of a view that is looked at once.
@@ -61,7 +70,7 @@ public final class Lower {
         kinds.keySet().removeIf(eni -> !view.enis().contains(eni));
         List<ScopeLowering> retiring = lowerEnis(view, kinds);
         LinkMaps links = LinkMaps.of(view, bindings);
-        Beginnings beginnings = Beginnings.of(view, bindings);
+        Beginnings beginnings = Beginnings.of(view, bindings, quota);
         List<Chain> chains = chains(links, kinds);
         beginnings.chains().forEach(chains::add);
         List<Lookup> lookups = lookups(links);
@@ -90,7 +99,7 @@ public final class Lower {
     /// Returns all sets and maps but those of scopes.
     private List<Lookup> lookups(LinkMaps links) {
         List<Lookup> lookups = new ArrayList<>(links.lookups());
-        lookups.add(BaseChains.toldLinks());
+        lookups.addAll(BaseChains.filledByKernel());
         IdentityChains.lookups(identities).forEach(lookups::add);
         enis.values().forEach(lowered -> lookups.addAll(lowered.own()));
         return lookups;

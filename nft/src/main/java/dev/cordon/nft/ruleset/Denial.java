@@ -26,6 +26,9 @@ public record Denial(Direction direction, Cause cause) {
 
         /// Its link carries an ENI without policy.
         record Closed() implements Cause {}
+
+        /// Its link has as many sessions as it may have.
+        record Quota() implements Cause {}
     }
 
     public static Denial byPolicy(Direction direction, Verdict verdict) {
@@ -38,6 +41,10 @@ public record Denial(Direction direction, Cause cause) {
 
     public static Denial invalid(Direction direction) {
         return new Denial(direction, new Cause.Invalid());
+    }
+
+    public static Denial quota(Direction direction) {
+        return new Denial(direction, new Cause.Quota());
     }
 
     public static Denial closed(Direction direction) {

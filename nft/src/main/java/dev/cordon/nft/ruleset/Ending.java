@@ -52,6 +52,10 @@ public sealed interface Ending {
     /// nothing.
     record Looks(Query query, String map) implements Ending {}
 
+    /// The session that the packet begins is counted for the link of its way; denied if that has as
+    /// many as it may have. Nothing happens to a packet of a session that is there already.
+    record Counts(Test.Way way, SessionQuota quota, Denial denial) implements Ending {}
+
     /// The session that the packet begins is kept that long, if it is of the protocol; the last one
     /// that says so counts. Nothing happens to a packet of a session that is there already.
     record Keeps(Timeout timeout) implements Ending {}

@@ -24,7 +24,9 @@ public record Lookup(String name, Type type, SortedTable<Key, Element> elements)
         IPV6_BLOCKS,
         /// Filled by the kernel as packets come: whose log is held back. Its elements are nobody's
         /// policy and are not compared.
-        PACE_OF_LINK
+        PACE_OF_LINK,
+        /// Filled by the kernel too: how many sessions there are in each part of a link's.
+        SESSIONS_OF_LINK
     }
 
     public static SortedTable<Key, Element> noElements() {

@@ -28,6 +28,7 @@ public final class DenialText {
             case Cause.Forged() -> DropStage.FORGED;
             case Cause.Invalid() -> DropStage.INVALID;
             case Cause.Closed() -> DropStage.CLOSED;
+            case Cause.Quota() -> DropStage.QUOTA;
         };
     }
 }

@@ -9,6 +9,7 @@ import dev.cordon.nft.ruleset.Ending.Query;
 import dev.cordon.nft.ruleset.Hook;
 import dev.cordon.nft.ruleset.Line;
 import dev.cordon.nft.ruleset.Test.Side;
+import dev.cordon.nft.ruleset.Test.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,7 @@ public final class LineText {
             case Ending.MarksBlock(var family, var side, var map) ->
                 "meta mark set " + address(family, side) + " . meta l4proto map @" + map;
             case Ending.MarksClass(var map) -> "meta mark set meta mark map @" + map;
+            case Ending.Counts counts -> counts(counts);
             case Ending.Keeps(var timeout) -> "ct timeout set \"" + TimeoutText.name(timeout) + "\"";
             case Ending.Looks(var query, var map) -> query(query) + " vmap @" + map;
         };
@@ -77,6 +79,15 @@ public final class LineText {
 
     private static String comment(String words) {
         return " comment \"" + words + "\"";
+    }
+
+    /// A session that has its place in the table goes on, even if nobody has answered yet: the kernel
+    /// counts those that it has refused for a while too.
+    private static String counts(Ending.Counts counts) {
+        return "ct status ! confirmed add @" + LookupText.SESSIONS_OF_LINK + " { "
+                + (counts.way() == Way.IN ? "iif" : "oif")
+                + " . jhash ct id mod " + counts.quota().partCount() + " ct count over "
+                + counts.quota().ofPart() + " } " + ending(new Ending.Denies(counts.denial()));
     }
 
     /// One link that is denied much does not hide what others are denied.

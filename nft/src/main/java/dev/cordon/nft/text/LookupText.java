@@ -6,6 +6,7 @@ import dev.cordon.nft.ruleset.Key;
 import dev.cordon.nft.ruleset.Lookup.Type;
 import dev.cordon.nft.ruleset.Lookup.Value;
 import dev.cordon.nft.ruleset.NumberRange;
+import dev.cordon.nft.ruleset.SessionQuota;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,6 +19,12 @@ import java.util.Locale;
 /// mostly tells most apart comes first.
 public final class LookupText {
 
+    /// The set that sessions are counted in.
+    public static final String SESSIONS_OF_LINK = "sessions_of_link";
+
+    /// So many links may have all their parts in use; the sessions of more are not counted.
+    private static final int FULL_LINKS_MAX = 512;
+
     private static final String ANY_PROTOCOL = "0-255";
 
     private LookupText() {}
@@ -25,7 +32,7 @@ public final class LookupText {
     /// Returns `set` or `map`.
     public static String kind(Type type) {
         return switch (type) {
-            case LINKS, IPV4_BLOCKS, IPV6_BLOCKS, PACE_OF_LINK -> "set";
+            case LINKS, IPV4_BLOCKS, IPV6_BLOCKS, PACE_OF_LINK, SESSIONS_OF_LINK -> "set";
             case CHAIN_OF_LINK,
                     IDENTITY_OF_IPV4,
                     IDENTITY_OF_IPV4_BLOCK,
@@ -53,6 +60,11 @@ public final class LookupText {
             case IPV6_BLOCKS -> List.of("type ipv6_addr . inet_proto", "flags interval");
             case PACE_OF_LINK ->
                 List.of("type iface_index . iface_index", "size 65535", "flags dynamic,timeout", "timeout 1m");
+            case SESSIONS_OF_LINK ->
+                List.of(
+                        "type iface_index . mark",
+                        "size " + SessionQuota.DEFAULT.partCount() * FULL_LINKS_MAX,
+                        "flags dynamic");
         };
     }
 

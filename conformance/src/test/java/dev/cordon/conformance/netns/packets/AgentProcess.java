@@ -3,6 +3,7 @@ package dev.cordon.conformance.netns.packets;
 import dev.cordon.agent.feed.HostViewFeed;
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.reconcile.EnforcementMeter;
+import dev.cordon.agent.reconcile.EnforcementSettings;
 import dev.cordon.agent.reconcile.LinuxKernel;
 import dev.cordon.agent.reconcile.Reconciler;
 import dev.cordon.engine.compile.Compiler;
@@ -89,7 +90,8 @@ final class AgentProcess implements AutoCloseable {
             return;
         }
         try (LinuxKernel kernel = LinuxKernel.open()) {
-            Reconciler reconciler = new Reconciler(kernel, feed, report -> tell(), EnforcementMeter.NONE);
+            Reconciler reconciler =
+                    new Reconciler(kernel, feed, report -> tell(), EnforcementMeter.NONE, EnforcementSettings.DEFAULT);
             while (true) {
                 reconciler.step();
             }

@@ -14,8 +14,10 @@ import dev.cordon.model.policy.Priority;
 import dev.cordon.model.policy.Rule;
 import dev.cordon.model.policy.RuleMatch;
 import dev.cordon.model.policy.SecurityGroupId;
+import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.model.state.Change;
 import dev.cordon.model.state.PolicyState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,6 +32,10 @@ final class ChangingPolicy {
 
     private static final List<SecurityGroupId> GROUPS =
             Stream.of("sg-1", "sg-2", "sg-3").map(SecurityGroupId::new).toList();
+    /// So that a stream of new flows fills neither the table of sessions nor a quota.
+    private static final TrackingTimeouts SOON =
+            new TrackingTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+
     private static final int RULES_PER_GROUP = 8;
     private static final int CHANGE_COUNT_MAX = 4;
 
@@ -78,7 +84,8 @@ final class ChangingPolicy {
 
     private Eni guest(int number) {
         List<SecurityGroupId> groups = chance.shuffled(GROUPS).subList(0, chance.between(1, 2));
-        return SmallCloud.guest(number, groups.toArray(new SecurityGroupId[0]));
+        Eni eni = SmallCloud.guest(number, groups.toArray(new SecurityGroupId[0]));
+        return eni.with(eni.settings().with(SOON));
     }
 
     private Rule rule(SecurityGroupId group, int number) {

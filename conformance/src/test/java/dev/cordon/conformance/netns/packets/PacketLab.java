@@ -1,5 +1,6 @@
 package dev.cordon.conformance.netns.packets;
 
+import dev.cordon.agent.reconcile.EnforcementSettings;
 import dev.cordon.conformance.netns.packets.Crossing.Station;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.policy.Entity;
@@ -28,13 +29,17 @@ final class PacketLab implements AutoCloseable {
     private final Crossing crossing;
 
     PacketLab() {
+        this(EnforcementSettings.DEFAULT);
+    }
+
+    PacketLab(EnforcementSettings settings) {
         Map<String, Station> stations = new HashMap<>(Map.of(TapHost.UPLINK, Station.OUTSIDE));
         for (int number = 0; number < GUEST_COUNT; number++) {
             stations.put(link(number), SmallCloud.station(number));
         }
         host.bindGuests(GUEST_COUNT);
         crossing = new Crossing(host, stations);
-        agent = new RunningAgent(host);
+        agent = new RunningAgent(host, settings);
     }
 
     static String link(int guest) {

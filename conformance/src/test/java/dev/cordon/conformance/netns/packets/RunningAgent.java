@@ -3,6 +3,8 @@ package dev.cordon.conformance.netns.packets;
 import dev.cordon.agent.feed.HostViewFeed;
 import dev.cordon.agent.reconcile.Agent;
 import dev.cordon.agent.reconcile.Enforced;
+import dev.cordon.agent.reconcile.EnforcementMeter;
+import dev.cordon.agent.reconcile.EnforcementSettings;
 import dev.cordon.agent.reconcile.Reconciler;
 import dev.cordon.engine.compile.Compiler;
 import dev.cordon.engine.compile.HostView;
@@ -50,9 +52,14 @@ final class RunningAgent implements AutoCloseable {
     }
 
     RunningAgent(TapHost host) {
+        this(host, EnforcementSettings.DEFAULT);
+    }
+
+    RunningAgent(TapHost host, EnforcementSettings settings) {
         // a thousand times what it has ended is nothing to read
         LOG.setLevel(Level.WARNING);
-        this.agent = Agent.start(host.namespace(), new Feed(), this::report, this::end);
+        this.agent =
+                Agent.start(host.namespace(), new Feed(), this::report, this::end, EnforcementMeter.NONE, settings);
     }
 
     private void report(Enforced report) {

@@ -168,16 +168,6 @@ final class TapHost implements AutoCloseable {
         return Long.parseLong(packets.group(1));
     }
 
-    /// Has conntrack forget what nobody answers within a second, so that a stream of new flows does
-    /// not fill its table.
-    void forgetQuickly() {
-        namespace.call(() -> {
-            Sysctl.write("net/netfilter/nf_conntrack_udp_timeout", "1");
-            Sysctl.write("net/netfilter/nf_conntrack_tcp_timeout_syn_sent", "1");
-            return true;
-        });
-    }
-
     /// Runs lines of `ip` on the host.
     void ip(List<String> lines) {
         IpLines.run(namespace, lines);

@@ -67,7 +67,6 @@ final class WatchedChanges {
     private static TapHost host() {
         TapHost host = new TapHost(GUEST_COUNT);
         host.bindGuests(GUEST_COUNT);
-        host.forgetQuickly();
         return host;
     }
 
