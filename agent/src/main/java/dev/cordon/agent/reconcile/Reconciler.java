@@ -134,16 +134,16 @@ public final class Reconciler {
         return applied;
     }
 
-    /// Says what someone else has done to our table. What began meanwhile may be allowed by nobody.
+    /// Says what someone else has done to our tables. What began meanwhile may be allowed by nobody.
     private void tellDrift(Ruleset enforced, Observed observed) {
         sessions.distrust();
         meter.drifted();
         String what = switch (observed) {
-            case Observed.Absent() -> "has deleted table `inet cordon`; it is made anew";
+            case Observed.Absent() -> "has deleted our tables; they are made anew";
             case Observed.Present(var listing) ->
-                "has changed table `inet cordon`; it is made anew, as these are not ours: "
+                "has changed our tables; they are made anew, as these are not ours: "
                         + some(listing.differences(Listing.of(enforced)));
-            case Observed.Sheltered sheltered -> "has added table `inet cordon-shelter`; it is deleted";
+            case Observed.Sheltered sheltered -> "has added a table `cordon-shelter`; it is deleted";
             case Observed.Untouched untouched -> throw new IllegalStateException("drift, but untouched");
         };
         LOG.log(Level.WARNING, "drift: someone {0}", what);

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /// Waits for a condition, with a deadline that only a broken program reaches.
-final class Eventually {
+public final class Eventually {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration INTERVAL = Duration.ofMillis(10);
 
     private Eventually() {}
 
-    static void holds(String what, BooleanSupplier condition) {
+    public static void holds(String what, BooleanSupplier condition) {
         long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < deadlineNanos, () -> "not within " + PATIENCE + ": " + what);

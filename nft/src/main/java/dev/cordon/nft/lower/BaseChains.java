@@ -11,6 +11,7 @@ import dev.cordon.nft.ruleset.Ending.Query;
 import dev.cordon.nft.ruleset.Hook;
 import dev.cordon.nft.ruleset.Line;
 import dev.cordon.nft.ruleset.Lookup;
+import dev.cordon.nft.ruleset.Table;
 import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Side;
 import dev.cordon.nft.ruleset.Test.Way;
@@ -54,10 +55,16 @@ final class BaseChains {
                 Chain.base("forward", Hook.FORWARD, forward()),
                 Chain.base("input", Hook.INPUT, local(Way.IN, CLIENT, NETWORK, INPUT_BY_LINK)),
                 Chain.base("output", Hook.OUTPUT, local(Way.OUT, NETWORK, CLIENT, OUTPUT_BY_LINK)),
+                Chain.base(Table.ARP.named("input"), Hook.ARP_INPUT, arp()),
                 GuardChains.otherAddress(),
+                GuardChains.notOfGuests(),
                 Chain.of(CLIENT, necessary(CLIENT_MESSAGES, 68, 67, 546, 547)),
                 Chain.of(NETWORK, necessary(NETWORK_MESSAGES, 67, 68, 547, 546)));
-        return Stream.concat(bases, Stream.of(Direction.values()).flatMap(BaseChains::denials));
+        Stream<Chain> denials = Stream.concat(
+                Stream.of(Direction.values()).flatMap(BaseChains::denials),
+                Stream.of(Denial.forged(Direction.EGRESS), Denial.closed(Direction.EGRESS))
+                        .map(denial -> denial(Table.ARP, denial)));
+        return Stream.concat(bases, denials);
     }
 
     private static Stream<Chain> denials(Direction direction) {
@@ -65,9 +72,16 @@ final class BaseChains {
                 .map(BaseChains::denial);
     }
 
-    /// Returns the set that the kernel fills.
-    static Lookup toldLinks() {
-        return new Lookup(TOLD_LINKS, Lookup.Type.PACE_OF_LINK, Lookup.noElements());
+    /// Returns the sets that the kernel fills.
+    static Stream<Lookup> toldLinks() {
+        return Stream.of(Table.values())
+                .map(table -> new Lookup(table.named(TOLD_LINKS), Lookup.Type.PACE_OF_LINK, Lookup.noElements()));
+    }
+
+    private static List<Line> arp() {
+        return List.of(
+                ifLink(Way.IN, Table.ARP.named(CLOSED_LINKS), new Ending.Denies(Denial.closed(Direction.EGRESS))),
+                looks(Query.LINK_IN, Table.ARP.named(GUARD_BY_LINK)));
     }
 
     private static Line looks(Query query, String map) {
@@ -128,8 +142,12 @@ final class BaseChains {
 
     /// Returns the chain that tells of what is dropped for one reason, and drops it.
     static Chain denial(Denial denial) {
+        return denial(Table.INET, denial);
+    }
+
+    private static Chain denial(Table table, Denial denial) {
         return Chain.of(
-                DenialText.chain(denial),
+                table.named(DenialText.chain(denial)),
                 List.of(Line.always(new Ending.Tells(denial)), Line.always(new Ending.Drops())));
     }
 }

@@ -8,6 +8,7 @@ import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Lookup.Element;
 import dev.cordon.nft.ruleset.Lookup.Type;
 import dev.cordon.nft.ruleset.Lookup.Value;
+import dev.cordon.nft.ruleset.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,12 +24,17 @@ final class LinkMaps {
     private LinkMaps() {
         List.of(
                         BaseChains.GUARD_BY_LINK,
+                        Table.ARP.named(BaseChains.GUARD_BY_LINK),
                         BaseChains.FORWARD_IN_BY_LINK,
                         BaseChains.FORWARD_OUT_BY_LINK,
                         BaseChains.INPUT_BY_LINK,
                         BaseChains.OUTPUT_BY_LINK)
                 .forEach(name -> chains.put(name, Lookup.noElements()));
-        List.of(BaseChains.CLOSED_LINKS, BaseChains.GUEST_LINKS, BaseChains.HOST_LINKS)
+        List.of(
+                        BaseChains.CLOSED_LINKS,
+                        Table.ARP.named(BaseChains.CLOSED_LINKS),
+                        BaseChains.GUEST_LINKS,
+                        BaseChains.HOST_LINKS)
                 .forEach(name -> links.put(name, Lookup.noElements()));
     }
 
@@ -39,6 +45,7 @@ final class LinkMaps {
                 maps.hold(binding);
             } else {
                 maps.put(BaseChains.CLOSED_LINKS, binding);
+                maps.put(Table.ARP.named(BaseChains.CLOSED_LINKS), binding);
             }
         }
         return maps.lookups();
@@ -53,6 +60,7 @@ final class LinkMaps {
             case GUEST -> {
                 put(BaseChains.GUEST_LINKS, binding);
                 lead(BaseChains.GUARD_BY_LINK, binding, EniChains.guard(binding.eni()));
+                lead(Table.ARP.named(BaseChains.GUARD_BY_LINK), binding, EniChains.arpGuard(binding.eni()));
                 lead(binding, egress, ingress);
             }
             case HOST -> {

@@ -86,7 +86,7 @@ public final class Lower {
     /// Returns all sets and maps but those of scopes.
     private List<Lookup> lookups(HostView view, Collection<Binding> bindings) {
         List<Lookup> lookups = new ArrayList<>(LinkMaps.of(view, bindings));
-        lookups.add(BaseChains.toldLinks());
+        BaseChains.toldLinks().forEach(lookups::add);
         IdentityChains.lookups(identities).forEach(lookups::add);
         enis.values().forEach(lowered -> lookups.addAll(lowered.own()));
         return lookups;

@@ -62,6 +62,21 @@ public sealed interface Test {
     /// comes by a `tun` never passes this.
     record SentByOther(MacAddress mac) implements Test {}
 
+    /// A message by which neighbours of IPv6 find each other: none that has passed a router.
+    record NeighbourMessage() implements Test {}
+
+    /// A message of ICMPv6 that speaks of an address in a block.
+    record SpeaksOf(CidrBlock block) implements Test {}
+
+    /// A message of ARP says that somebody else has sent it.
+    record ArpOfOther(MacAddress mac) implements Test {}
+
+    /// A message of ARP claims an IPv4 address in a block.
+    record ArpClaims(CidrBlock block) implements Test {}
+
+    /// A message of ARP asks who has an address.
+    record ArpAsks() implements Test {}
+
     record State(Tracked tracked) implements Test {}
 
     record LinkIn(Way way, String set) implements Test {}

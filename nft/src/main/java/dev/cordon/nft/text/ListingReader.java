@@ -1,6 +1,7 @@
 package dev.cordon.nft.text;
 
 import dev.cordon.nft.ruleset.NumberRange;
+import dev.cordon.nft.ruleset.Table;
 import dev.cordon.nft.text.Listing.Collected;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,6 +24,7 @@ public final class ListingReader {
     private static final Pattern PREFIX = Pattern.compile("0x([0-9a-f]{8})/([0-9]{1,2})");
 
     private final Iterator<String> lines;
+    private Table table = Table.INET;
     private final SortedMap<String, List<String>> chains = new TreeMap<>();
     private final SortedMap<String, Collected> collections = new TreeMap<>();
 
@@ -30,7 +32,7 @@ public final class ListingReader {
         this.lines = lines;
     }
 
-    /// @param text of one table, printed without counters and with numbers for protocols and
+    /// @param text of tables one after the other, printed without counters and with numbers for protocols and
     ///     priorities
     public static Listing read(String text) {
         ListingReader reader = new ListingReader(text.lines().map(String::strip).iterator());
@@ -46,10 +48,10 @@ public final class ListingReader {
         }
         String kind = opening.substring(0, opening.indexOf(' '));
         String name = opening.substring(kind.length(), opening.length() - 2).strip();
-        if (kind.equals("chain")) {
-            chains.put(name, body());
-        } else if (!kind.equals("table")) {
-            collections.put(name, collected(kind, body()));
+        switch (kind) {
+            case "table" -> table = Table.of(name);
+            case "chain" -> chains.put(table.named(name), body());
+            default -> collections.put(table.named(name), collected(kind, body()));
         }
     }
 
