@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Our tables as `nft list table` prints them, taken apart: the form in which what is and what should be
-/// are compared.
+/// Our tables as `nft list table` prints them, taken apart: the form in which what is and what
+/// should be are compared.
 ///
-/// @param chains by names as in [Table]: the lines of each chain, the header of a base chain among them
+/// @param chains by names as in [Table]: the lines of each, the header of a base chain among them
 /// @param collections sets and maps
 public record Listing(SortedMap<String, List<String>> chains, SortedMap<String, Collected> collections) {
 

@@ -32,8 +32,8 @@ public final class ListingReader {
         this.lines = lines;
     }
 
-    /// @param text of tables one after the other, printed without counters and with numbers for protocols and
-    ///     priorities
+    /// @param text of tables one after the other, printed without counters and with numbers for
+    ///     protocols and priorities
     public static Listing read(String text) {
         ListingReader reader = new ListingReader(text.lines().map(String::strip).iterator());
         while (reader.lines.hasNext()) {
