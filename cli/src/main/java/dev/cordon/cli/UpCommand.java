@@ -9,11 +9,13 @@ import dev.cordon.ecs.http.Authenticator.Check;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.policy.Profile.ChangePolicy;
 import dev.cordon.model.policy.Profile.TcpPickup;
+import dev.cordon.nft.lower.KeptPort;
 import dev.cordon.wire.Json;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -60,6 +62,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private ProfileOption profile;
 
+    @Mixin
+    private KeepOpenOption keepOpen;
+
     @Option(
             names = "--skip-check",
             paramLabel = "time|nonce",
@@ -83,11 +88,12 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path folder = data.orElseGet(DataFolder::standard);
         Enforcement enforcement = enforcement();
+        List<KeptPort> kept = keepOpen.ports();
         Parts parts = new Parts();
         try (ClosedAtExit _ = new ClosedAtExit(parts)) {
             Node node = parts.open(() -> Node.start(settings(folder)));
             if (enforcement instanceof On) {
-                enforce(node);
+                enforce(node, kept);
             }
             print(folder, node.credentials(), enforcement);
             throw node.awaitFailure();
@@ -126,9 +132,9 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /// In a container root may be refused what it may do elsewhere.
-    private static void enforce(Node node) {
+    private static void enforce(Node node, List<KeptPort> kept) {
         try {
-            node.enforce(NetworkNamespace.current());
+            node.enforce(NetworkNamespace.current(), kept);
         } catch (KernelException refused) {
             throw new CliException(
                     "cannot enforce here: " + refused.getMessage() + "; start with --no-agent to enforce nothing",

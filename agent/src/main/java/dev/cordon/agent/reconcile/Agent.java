@@ -4,9 +4,12 @@ import dev.cordon.agent.feed.HostViewFeed;
 import dev.cordon.agent.kernel.KernelException;
 import dev.cordon.agent.kernel.KernelWatch;
 import dev.cordon.agent.kernel.NetworkNamespace;
+import dev.cordon.nft.lower.KeptPort;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -30,6 +33,7 @@ public final class Agent implements AutoCloseable {
     private final Consumer<Enforced> report;
     private final Consumer<RuntimeException> end;
     private final EnforcementMeter meter;
+    private final List<KeptPort> kept;
     private final CompletableFuture<KernelWatch> watch = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean closing;
@@ -39,7 +43,9 @@ public final class Agent implements AutoCloseable {
             HostViewFeed feed,
             Consumer<Enforced> report,
             Consumer<RuntimeException> end,
-            EnforcementMeter meter) {
+            EnforcementMeter meter,
+            Collection<KeptPort> kept) {
+        this.kept = List.copyOf(kept);
         this.feed = feed;
         this.report = report;
         this.end = end;
@@ -47,10 +53,10 @@ public final class Agent implements AutoCloseable {
         this.thread = namespace.start("agent", this::run);
     }
 
-    /// Starts an agent that nobody measures.
+    /// Starts an agent that nobody measures, and that keeps no port open.
     public static Agent start(
             NetworkNamespace namespace, HostViewFeed feed, Consumer<Enforced> report, Consumer<RuntimeException> end) {
-        return start(namespace, feed, report, end, EnforcementMeter.NONE);
+        return start(namespace, feed, report, end, EnforcementMeter.NONE, List.of());
     }
 
     /// Starts an agent for the links of a network namespace.
@@ -58,14 +64,16 @@ public final class Agent implements AutoCloseable {
     /// @param report told of every pass that has succeeded
     /// @param end told why the agent cannot go on, if it comes to that
     /// @param meter told of each transaction
+    /// @param kept what stays open at the machine's own links
     /// @throws KernelException if the kernel cannot be reached, with what to do about it
     public static Agent start(
             NetworkNamespace namespace,
             HostViewFeed feed,
             Consumer<Enforced> report,
             Consumer<RuntimeException> end,
-            EnforcementMeter meter) {
-        Agent agent = new Agent(namespace, feed, report, end, meter);
+            EnforcementMeter meter,
+            Collection<KeptPort> kept) {
+        Agent agent = new Agent(namespace, feed, report, end, meter, kept);
         try {
             KernelWatch opened = agent.watch.join();
             feed.whenNewer(opened::wake);
@@ -79,7 +87,7 @@ public final class Agent implements AutoCloseable {
         try (LinuxKernel kernel = LinuxKernel.open();
                 KernelWatch opened = KernelWatch.open()) {
             watch.complete(opened);
-            loop(new Reconciler(kernel, feed, report, meter), opened);
+            loop(new Reconciler(kernel, feed, report, meter, kept), opened);
         } catch (RuntimeException failure) {
             watch.completeExceptionally(failure);
             end.accept(failure);

@@ -4,6 +4,7 @@ import dev.cordon.agent.feed.HostViewFeed;
 import dev.cordon.engine.compile.HostView;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.nft.lower.Binding;
+import dev.cordon.nft.lower.KeptPort;
 import dev.cordon.nft.lower.Lower;
 import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Plan;
@@ -36,14 +37,23 @@ public final class Reconciler {
     private final EnforcementMeter meter;
     private final LiveSessions sessions;
     private Enforced confirmed = Enforced.NOTHING;
-    private Lower lower = Lower.fresh();
+    private final List<KeptPort> kept;
+    private Lower lower;
     private Optional<Known> known = Optional.empty();
 
     /// What the kernel holds, as of a generation of its rulesets. Our own transaction makes the
     /// next generation; if there is another one, someone else was there, and the next pass reads.
     private record Known(Ruleset enforced, long generation) {}
 
-    public Reconciler(Kernel kernel, HostViewFeed feed, Consumer<Enforced> report, EnforcementMeter meter) {
+    /// @param kept what stays open at the machine's own links
+    public Reconciler(
+            Kernel kernel,
+            HostViewFeed feed,
+            Consumer<Enforced> report,
+            EnforcementMeter meter,
+            Collection<KeptPort> kept) {
+        this.kept = List.copyOf(kept);
+        this.lower = Lower.fresh(kept);
         this.kernel = new MeteredKernel(kernel, meter);
         this.feed = feed;
         this.report = report;
@@ -79,7 +89,7 @@ public final class Reconciler {
     /// Numbers that begin anew may mean something else than those in the kernel.
     private List<Ruleset> lowered(HostView view, List<Binding> bindings) {
         if (lower.isWorn()) {
-            lower = Lower.fresh();
+            lower = Lower.fresh(kept);
             known = Optional.empty();
             sessions.distrust();
         }
@@ -134,7 +144,8 @@ public final class Reconciler {
         return applied;
     }
 
-    /// Says what someone else has done to our tables. What began meanwhile may be allowed by nobody.
+    /// Says what someone else has done to our tables. What began meanwhile may be allowed by
+    /// nobody.
     private void tellDrift(Ruleset enforced, Observed observed) {
         sessions.distrust();
         meter.drifted();

@@ -22,6 +22,7 @@ import dev.cordon.ecs.http.Authenticator.Check;
 import dev.cordon.ecs.http.EcsEndpoint;
 import dev.cordon.ecs.http.Throttle;
 import dev.cordon.model.policy.Profile;
+import dev.cordon.nft.lower.KeptPort;
 import dev.cordon.server.CordonServer;
 import dev.cordon.server.tls.PemFiles;
 import dev.cordon.server.v1.AccountRoute;
@@ -42,6 +43,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -166,10 +168,17 @@ public final class Node implements AutoCloseable {
                 .toList();
     }
 
-    /// Starts to enforce on the links of a network namespace, and waits for the first pass.
+    /// Does [#enforce(NetworkNamespace, Collection)] and keeps no port open.
     public void enforce(NetworkNamespace namespace) {
+        enforce(namespace, List.of());
+    }
+
+    /// Starts to enforce on the links of a network namespace, and waits for the first pass.
+    ///
+    /// @param kept what stays open at the machine's own links
+    public void enforce(NetworkNamespace namespace, Collection<KeptPort> kept) {
         LocalFeed feed = parts.open(() -> new LocalFeed(controlPlane.publisher(), profile));
-        parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete, metrics));
+        parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete, metrics, kept));
         watchDenies(namespace);
         sessions = Optional.of(parts.open(() -> SessionDesk.open(namespace)));
     }

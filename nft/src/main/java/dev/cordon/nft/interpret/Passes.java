@@ -99,6 +99,7 @@ final class Passes {
         return switch (tracked) {
             case ESTABLISHED_OR_RELATED -> tracking == Tracking.ESTABLISHED || tracking == Tracking.RELATED;
             case INVALID -> tracking == Tracking.INVALID;
+            case NOT_NEW -> tracking != Tracking.NEW;
         };
     }
 }

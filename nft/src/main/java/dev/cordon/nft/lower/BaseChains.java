@@ -32,6 +32,7 @@ final class BaseChains {
     static final String CLOSED_LINKS = "closed_links";
     static final String GUEST_LINKS = "guest_links";
     static final String HOST_LINKS = "host_links";
+    static final String MACHINE_LINKS = "machine_links";
 
     /// Whose denials have been told lately.
     static final String TOLD_LINKS = "told_links";
@@ -49,12 +50,18 @@ final class BaseChains {
 
     private BaseChains() {}
 
-    static Stream<Chain> chains() {
+    static Stream<Chain> chains(List<KeptPort> kept) {
         Stream<Chain> bases = Stream.of(
                 Chain.base("guard", Hook.PREROUTING, List.of(looks(Query.LINK_IN, GUARD_BY_LINK))),
                 Chain.base("forward", Hook.FORWARD, forward()),
-                Chain.base("input", Hook.INPUT, local(Way.IN, CLIENT, NETWORK, INPUT_BY_LINK)),
-                Chain.base("output", Hook.OUTPUT, local(Way.OUT, NETWORK, CLIENT, OUTPUT_BY_LINK)),
+                Chain.base(
+                        "input",
+                        Hook.INPUT,
+                        with(keptOpen(kept, Way.IN), local(Way.IN, CLIENT, NETWORK, INPUT_BY_LINK))),
+                Chain.base(
+                        "output",
+                        Hook.OUTPUT,
+                        with(keptOpen(kept, Way.OUT), local(Way.OUT, NETWORK, CLIENT, OUTPUT_BY_LINK))),
                 Chain.base(Table.ARP.named("input"), Hook.ARP_INPUT, arp()),
                 GuardChains.otherAddress(),
                 GuardChains.notOfGuests(),
@@ -65,6 +72,31 @@ final class BaseChains {
                 Stream.of(Denial.forged(Direction.EGRESS), Denial.closed(Direction.EGRESS))
                         .map(denial -> denial(Table.ARP, denial)));
         return Stream.concat(bases, denials);
+    }
+
+    private static List<Line> with(List<Line> first, List<Line> more) {
+        return Stream.concat(first.stream(), more.stream()).toList();
+    }
+
+    /// What stays open at the machine's own links, with what a link needs to carry it. Answers need
+    /// no session, because policy may end it; but nothing is opened outwards from these ports.
+    private static List<Line> keptOpen(List<KeptPort> kept, Way way) {
+        List<Line> lines = new ArrayList<>();
+        for (KeptPort port : kept) {
+            List<Test> tests = new ArrayList<>(List.of(new Test.LinkIn(way, MACHINE_LINKS)));
+            switch (way) {
+                case IN -> tests.add(new Test.Ports(port.protocol(), Side.DESTINATION, List.of(port.ports())));
+                case OUT -> {
+                    tests.add(new Test.Ports(port.protocol(), Side.SOURCE, List.of(port.ports())));
+                    tests.add(new Test.State(Test.Tracked.NOT_NEW));
+                }
+            }
+            lines.add(new Line(tests, new Ending.Accepts("PLATFORM_ALLOW KEPT_OPEN")));
+        }
+        if (!kept.isEmpty()) {
+            lines.add(ifLink(way, MACHINE_LINKS, new Ending.Asks(way == Way.IN ? NETWORK : CLIENT)));
+        }
+        return lines;
     }
 
     private static Stream<Chain> denials(Direction direction) {

@@ -44,11 +44,29 @@ final class LinkMaps {
             if (view.enis().contains(binding.eni())) {
                 maps.hold(binding);
             } else {
-                maps.put(BaseChains.CLOSED_LINKS, binding);
-                maps.put(Table.ARP.named(BaseChains.CLOSED_LINKS), binding);
+                maps.close(binding);
             }
         }
         return maps.lookups();
+    }
+
+    /// Returns the set of the machine's own links, with and without policy.
+    static Lookup machineLinks(Collection<Binding> bindings) {
+        SortedTable<Key, Element> elements = Lookup.noElements();
+        for (Binding binding : bindings) {
+            if (binding.kind() == LinkKind.HOST) {
+                elements = new Element(key(binding), new Value.Present()).in(elements);
+            }
+        }
+        return new Lookup(BaseChains.MACHINE_LINKS, Type.LINKS, elements);
+    }
+
+    /// What the network says by ARP is nothing that policy is about.
+    private void close(Binding binding) {
+        put(BaseChains.CLOSED_LINKS, binding);
+        if (binding.kind() == LinkKind.GUEST) {
+            put(Table.ARP.named(BaseChains.CLOSED_LINKS), binding);
+        }
     }
 
     /// A packet goes out of a guest where it comes in by its link; on the machine's own link it is

@@ -30,14 +30,24 @@ public final class Lower {
     private final Identities identities = new Identities();
     private final SortedMap<String, ScopeLowering> scopes = new TreeMap<>();
     private final SortedMap<EniId, LoweredEni> enis = new TreeMap<>();
+    private final List<KeptPort> kept;
     private Version version = Version.FIRST;
     private Ruleset settled = Ruleset.of(List.of(), List.of());
 
-    private Lower() {}
+    private Lower(Collection<KeptPort> kept) {
+        this.kept = List.copyOf(kept);
+    }
+
+    /// Returns one that has lowered nothing yet, and keeps no port open.
+    public static Lower fresh() {
+        return fresh(List.of());
+    }
 
     /// Returns one that has lowered nothing yet.
-    public static Lower fresh() {
-        return new Lower();
+    ///
+    /// @param kept what stays open at the machine's own links
+    public static Lower fresh(Collection<KeptPort> kept) {
+        return new Lower(kept);
     }
 
     /// Returns the ruleset of a view that is looked at once.
@@ -75,7 +85,7 @@ public final class Lower {
 
     private List<Chain> chains(Map<EniId, LinkKind> kinds) {
         List<Chain> chains = new ArrayList<>();
-        BaseChains.chains().forEach(chains::add);
+        BaseChains.chains(kept).forEach(chains::add);
         IdentityChains.chains(identities).forEach(chains::add);
         scopes.values().forEach(scope -> scope.chains().forEach(chains::add));
         enis.forEach((eni, lowered) ->
@@ -87,6 +97,9 @@ public final class Lower {
     private List<Lookup> lookups(HostView view, Collection<Binding> bindings) {
         List<Lookup> lookups = new ArrayList<>(LinkMaps.of(view, bindings));
         BaseChains.toldLinks().forEach(lookups::add);
+        if (!kept.isEmpty()) {
+            lookups.add(LinkMaps.machineLinks(bindings));
+        }
         IdentityChains.lookups(identities).forEach(lookups::add);
         enis.values().forEach(lowered -> lookups.addAll(lowered.own()));
         return lookups;

@@ -19,7 +19,8 @@ public sealed interface Test {
     /// How conntrack sees a packet.
     enum Tracked {
         ESTABLISHED_OR_RELATED,
-        INVALID
+        INVALID,
+        NOT_NEW
     }
 
     /// Which of its links a packet is asked for.

@@ -10,7 +10,6 @@ import dev.cordon.nft.ruleset.NumberRange;
 import dev.cordon.nft.ruleset.Table;
 import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Side;
-import dev.cordon.nft.ruleset.Test.Tracked;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -65,7 +64,11 @@ public final class TestText {
             case Test.ArpClaims(var block) -> "arp saddr ip " + block(block);
             case Test.ArpAsks() -> "arp operation request";
             case Test.State(var tracked) ->
-                tracked == Tracked.INVALID ? "ct state invalid" : "ct state established,related";
+                switch (tracked) {
+                    case INVALID -> "ct state invalid";
+                    case NOT_NEW -> "ct state != new";
+                    case ESTABLISHED_OR_RELATED -> "ct state established,related";
+                };
         };
     }
 

@@ -89,7 +89,7 @@ final class AgentProcess implements AutoCloseable {
             return;
         }
         try (LinuxKernel kernel = LinuxKernel.open()) {
-            Reconciler reconciler = new Reconciler(kernel, feed, report -> tell(), EnforcementMeter.NONE);
+            Reconciler reconciler = new Reconciler(kernel, feed, report -> tell(), EnforcementMeter.NONE, List.of());
             while (true) {
                 reconciler.step();
             }

@@ -3,6 +3,7 @@ package dev.cordon.conformance.netns.packets;
 import dev.cordon.agent.feed.HostViewFeed;
 import dev.cordon.agent.reconcile.Agent;
 import dev.cordon.agent.reconcile.Enforced;
+import dev.cordon.agent.reconcile.EnforcementMeter;
 import dev.cordon.agent.reconcile.Reconciler;
 import dev.cordon.engine.compile.Compiler;
 import dev.cordon.engine.compile.HostView;
@@ -10,6 +11,7 @@ import dev.cordon.model.policy.EniId;
 import dev.cordon.model.policy.Profile;
 import dev.cordon.model.state.PolicyState;
 import dev.cordon.model.state.Revision;
+import dev.cordon.nft.lower.KeptPort;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +51,11 @@ final class RunningAgent implements AutoCloseable {
         }
     }
 
-    RunningAgent(TapHost host) {
+    RunningAgent(TapHost host, KeptPort... kept) {
         // a thousand times what it has ended is nothing to read
         LOG.setLevel(Level.WARNING);
-        this.agent = Agent.start(host.namespace(), new Feed(), this::report, this::end);
+        this.agent = Agent.start(
+                host.namespace(), new Feed(), this::report, this::end, EnforcementMeter.NONE, List.of(kept));
     }
 
     private void report(Enforced report) {
