@@ -36,6 +36,7 @@ public final class Reconciler {
     private final Consumer<Enforced> report;
     private final EnforcementMeter meter;
     private final LiveSessions sessions;
+    private Set<Binding> ports = Set.of();
     private Enforced confirmed = Enforced.NOTHING;
     private final List<KeptPort> kept;
     private Lower lower;
@@ -74,16 +75,30 @@ public final class Reconciler {
             return false;
         }
         boolean changed = enforce(lowered(view.get(), bindings));
-        Enforced enforced = new Enforced(view.get().revision(), bindings);
+        tellPorts(bindings);
+        List<Binding> held = bindings.stream().filter(Binding::isHeld).toList();
+        Enforced enforced = new Enforced(view.get().revision(), held);
         if (changed || !enforced.equals(confirmed)) {
             confirmed = Enforced.NOTHING;
-            tellEnded(view.get(), sessions.judge(view.get(), bindings));
+            tellEnded(view.get(), sessions.judge(view.get(), held));
             confirmed = enforced;
         } else {
             tellEnded(view.get(), sessions.judgeLate());
         }
         report.accept(enforced);
         return changed;
+    }
+
+    /// Says once of each link that it cannot be held.
+    private void tellPorts(List<Binding> bindings) {
+        Set<Binding> now = bindings.stream().filter(binding -> !binding.isHeld()).collect(Collectors.toUnmodifiableSet());
+        now.stream().filter(port -> !ports.contains(port)).forEach(port -> LOG.log(
+                Level.WARNING,
+                "BRIDGE_PORT: link {0} carries {1} and is a port of a bridge, where nothing can be judged:"
+                        + " nothing passes it; take it out of the bridge and route to it",
+                port.link(),
+                port.eni()));
+        ports = now;
     }
 
     /// Numbers that begin anew may mean something else than those in the kernel.

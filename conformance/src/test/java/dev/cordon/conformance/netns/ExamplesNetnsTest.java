@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ExamplesNetnsTest {
 
     private static final Path EXAMPLES = Path.of("..", "examples");
-    private static final Pattern CHAIN = Pattern.compile("add chain (inet|arp) cordon (\\S+)(?: \\{ (.*) })?");
-    private static final Pattern RULE = Pattern.compile("add rule (inet|arp) cordon (\\S+) (.*)");
+    private static final Pattern CHAIN = Pattern.compile("add chain (inet|arp|bridge) cordon (\\S+)(?: \\{ (.*) })?");
+    private static final Pattern RULE = Pattern.compile("add rule (inet|arp|bridge) cordon (\\S+) (.*)");
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {

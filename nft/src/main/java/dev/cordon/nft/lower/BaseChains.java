@@ -63,14 +63,19 @@ final class BaseChains {
                         Hook.OUTPUT,
                         with(keptOpen(kept, Way.OUT), local(Way.OUT, NETWORK, CLIENT, OUTPUT_BY_LINK))),
                 Chain.base(Table.ARP.named("input"), Hook.ARP_INPUT, arp()),
+                Chain.base(Table.BRIDGE.named("port_in"), Hook.PORT_IN, port(Way.IN)),
+                Chain.base(Table.BRIDGE.named("port_out"), Hook.PORT_OUT, port(Way.OUT)),
                 GuardChains.otherAddress(),
                 GuardChains.notOfGuests(),
                 Chain.of(CLIENT, necessary(CLIENT_MESSAGES, 68, 67, 546, 547)),
                 Chain.of(NETWORK, necessary(NETWORK_MESSAGES, 67, 68, 547, 546)));
-        Stream<Chain> denials = Stream.concat(
-                Stream.of(Direction.values()).flatMap(BaseChains::denials),
-                Stream.of(Denial.forged(Direction.EGRESS), Denial.closed(Direction.EGRESS))
-                        .map(denial -> denial(Table.ARP, denial)));
+        Stream<Chain> denials = Stream.of(
+                        Stream.of(Direction.values()).flatMap(BaseChains::denials),
+                        Stream.of(Denial.forged(Direction.EGRESS), Denial.closed(Direction.EGRESS))
+                                .map(denial -> denial(Table.ARP, denial)),
+                        Stream.of(Direction.values())
+                                .map(direction -> denial(Table.BRIDGE, Denial.closed(direction))))
+                .flatMap(chains -> chains);
         return Stream.concat(bases, denials);
     }
 
@@ -136,6 +141,11 @@ final class BaseChains {
                 session(),
                 looks(Query.LINK_IN, FORWARD_IN_BY_LINK),
                 looks(Query.LINK_OUT, FORWARD_OUT_BY_LINK));
+    }
+
+    private static List<Line> port(Way way) {
+        return List.of(ifLink(
+                way, Table.BRIDGE.named(CLOSED_LINKS), new Ending.Denies(Denial.closed(ofGuest(way)))));
     }
 
     private static Direction ofGuest(Way way) {

@@ -33,6 +33,7 @@ final class LinkMaps {
         List.of(
                         BaseChains.CLOSED_LINKS,
                         Table.ARP.named(BaseChains.CLOSED_LINKS),
+                        Table.BRIDGE.named(BaseChains.CLOSED_LINKS),
                         BaseChains.GUEST_LINKS,
                         BaseChains.HOST_LINKS)
                 .forEach(name -> links.put(name, Lookup.noElements()));
@@ -41,7 +42,9 @@ final class LinkMaps {
     static List<Lookup> of(HostView view, Collection<Binding> bindings) {
         LinkMaps maps = new LinkMaps();
         for (Binding binding : bindings) {
-            if (view.enis().contains(binding.eni())) {
+            if (!binding.isHeld()) {
+                maps.put(Table.BRIDGE.named(BaseChains.CLOSED_LINKS), binding);
+            } else if (view.enis().contains(binding.eni())) {
                 maps.hold(binding);
             } else {
                 maps.close(binding);
@@ -85,6 +88,7 @@ final class LinkMaps {
                 put(BaseChains.HOST_LINKS, binding);
                 lead(binding, ingress, egress);
             }
+            case BRIDGE_PORT -> throw new IllegalArgumentException("not held `" + binding + "`");
         }
     }
 

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /// Turns host views and the links of the host into the rulesets that enforce them.
 ///
 /// Every link that carries an ENI is judged by that ENI's policy, also if there are several. A link
-/// whose ENI has no policy in the view passes nothing. Other links are not touched.
+/// whose ENI has no policy in the view passes nothing, nor does a port of a bridge. Other links are
+/// not touched.
 ///
 /// One after the other, views cost what has changed, and numbers keep their meaning from one
 /// ruleset to the next. Used by one thread.
@@ -67,7 +68,7 @@ public final class Lower {
     /// @return the one that enforces the view is the last
     public List<Ruleset> next(HostView view, Collection<Binding> bindings) {
         SortedMap<EniId, LinkKind> kinds = new TreeMap<>();
-        bindings.forEach(binding -> kinds.merge(binding.eni(), binding.kind(), LinkKind::orGuest));
+        bindings.stream().filter(Binding::isHeld).forEach(binding -> kinds.merge(binding.eni(), binding.kind(), LinkKind::orGuest));
         kinds.keySet().removeIf(eni -> !view.enis().contains(eni));
         List<ScopeLowering> retiring = lowerEnis(view, kinds);
         List<Chain> chains = chains(kinds);

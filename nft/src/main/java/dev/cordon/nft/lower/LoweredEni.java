@@ -68,6 +68,7 @@ record LoweredEni(
         return switch (kind) {
             case GUEST -> Stream.concat(judging.stream(), guards.stream());
             case HOST -> judging.stream();
+            case BRIDGE_PORT -> Stream.empty();
         };
     }
 }

@@ -11,7 +11,11 @@ public enum Hook {
     FORWARD(Table.INET, "forward", 0),
     OUTPUT(Table.INET, "output", 0),
     /// What comes in by ARP, all of which is for the machine.
-    ARP_INPUT(Table.ARP, "input", 0);
+    ARP_INPUT(Table.ARP, "input", 0),
+    /// Every frame that comes in by a port of a bridge.
+    PORT_IN(Table.BRIDGE, "prerouting", -300),
+    /// Every frame that goes out by a port of a bridge.
+    PORT_OUT(Table.BRIDGE, "postrouting", 300);
 
     private final Table table;
     private final String point;

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 public enum Table {
     /// IP of both versions.
     INET,
-    ARP;
+    ARP,
+    /// Frames that go from port to port.
+    BRIDGE;
 
     /// Returns the table that a chain, set or map is in.
     public static Table of(String name) {

@@ -197,6 +197,13 @@ final class TapHost implements AutoCloseable {
         send(link, mac, 0x0806, message);
     }
 
+    /// The same for a frame of a protocol of nobody, to everybody on a bridge.
+    void broadcast(String link, MacAddress mac, byte[] message) {
+        ByteBuffer frame = ByteBuffer.allocate(ETHERNET_BYTES + message.length);
+        frame.putShort((short) -1).putInt(-1).put(AddressBytes.of(mac)).putShort((short) 0x88b5);
+        taps.get(link).write(frame.put(message).array());
+    }
+
     private void send(String link, MacAddress mac, int protocol, byte[] packet) {
         ByteBuffer frame = ByteBuffer.allocate(ETHERNET_BYTES + packet.length);
         frame.put(headers.get(link)).put(AddressBytes.of(mac));
