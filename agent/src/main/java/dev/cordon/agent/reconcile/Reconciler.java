@@ -91,13 +91,16 @@ public final class Reconciler {
 
     /// Says once of each link that it cannot be held.
     private void tellPorts(List<Binding> bindings) {
-        Set<Binding> now = bindings.stream().filter(binding -> !binding.isHeld()).collect(Collectors.toUnmodifiableSet());
-        now.stream().filter(port -> !ports.contains(port)).forEach(port -> LOG.log(
-                Level.WARNING,
-                "BRIDGE_PORT: link {0} carries {1} and is a port of a bridge, where nothing can be judged:"
-                        + " nothing passes it; take it out of the bridge and route to it",
-                port.link(),
-                port.eni()));
+        Set<Binding> now =
+                bindings.stream().filter(binding -> !binding.isHeld()).collect(Collectors.toUnmodifiableSet());
+        now.stream()
+                .filter(port -> !ports.contains(port))
+                .forEach(port -> LOG.log(
+                        Level.WARNING,
+                        "BRIDGE_PORT: link {0} carries {1} and is a port of a bridge, where nothing can be judged:"
+                                + " nothing passes it; take it out of the bridge and route to it",
+                        port.link(),
+                        port.eni()));
         ports = now;
     }
 

@@ -73,8 +73,7 @@ final class BaseChains {
                         Stream.of(Direction.values()).flatMap(BaseChains::denials),
                         Stream.of(Denial.forged(Direction.EGRESS), Denial.closed(Direction.EGRESS))
                                 .map(denial -> denial(Table.ARP, denial)),
-                        Stream.of(Direction.values())
-                                .map(direction -> denial(Table.BRIDGE, Denial.closed(direction))))
+                        Stream.of(Direction.values()).map(direction -> denial(Table.BRIDGE, Denial.closed(direction))))
                 .flatMap(chains -> chains);
         return Stream.concat(bases, denials);
     }
@@ -144,8 +143,7 @@ final class BaseChains {
     }
 
     private static List<Line> port(Way way) {
-        return List.of(ifLink(
-                way, Table.BRIDGE.named(CLOSED_LINKS), new Ending.Denies(Denial.closed(ofGuest(way)))));
+        return List.of(ifLink(way, Table.BRIDGE.named(CLOSED_LINKS), new Ending.Denies(Denial.closed(ofGuest(way)))));
     }
 
     private static Direction ofGuest(Way way) {

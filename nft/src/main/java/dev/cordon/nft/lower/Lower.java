@@ -68,7 +68,9 @@ public final class Lower {
     /// @return the one that enforces the view is the last
     public List<Ruleset> next(HostView view, Collection<Binding> bindings) {
         SortedMap<EniId, LinkKind> kinds = new TreeMap<>();
-        bindings.stream().filter(Binding::isHeld).forEach(binding -> kinds.merge(binding.eni(), binding.kind(), LinkKind::orGuest));
+        bindings.stream()
+                .filter(Binding::isHeld)
+                .forEach(binding -> kinds.merge(binding.eni(), binding.kind(), LinkKind::orGuest));
         kinds.keySet().removeIf(eni -> !view.enis().contains(eni));
         List<ScopeLowering> retiring = lowerEnis(view, kinds);
         List<Chain> chains = chains(kinds);
