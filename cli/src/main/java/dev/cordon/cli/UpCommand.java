@@ -6,12 +6,15 @@ import dev.cordon.cli.node.CredentialsFile;
 import dev.cordon.cli.node.DataFolder;
 import dev.cordon.cli.node.Node;
 import dev.cordon.ecs.http.Authenticator.Check;
+import dev.cordon.nft.lower.HostRules;
+import dev.cordon.nft.lower.KeptPort;
 import dev.cordon.nft.ruleset.SessionQuota;
 import dev.cordon.wire.Json;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -58,6 +61,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private ProfileOption profile;
 
+    @Mixin
+    private KeepOpenOption keepOpen;
+
     @Option(
             names = "--skip-check",
             paramLabel = "time|nonce",
@@ -89,11 +95,12 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path folder = data.orElseGet(DataFolder::standard);
         Enforcement enforcement = enforcement();
+        List<KeptPort> kept = keepOpen.ports();
         Parts parts = new Parts();
         try (ClosedAtExit _ = new ClosedAtExit(parts)) {
             Node node = parts.open(() -> Node.start(settings(folder)));
             if (enforcement instanceof On) {
-                enforce(node);
+                enforce(node, kept);
             }
             print(folder, node.credentials(), enforcement);
             throw node.awaitFailure();
@@ -128,9 +135,9 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /// In a container root may be refused what it may do elsewhere.
-    private void enforce(Node node) {
+    private void enforce(Node node, List<KeptPort> kept) {
         try {
-            node.enforce(NetworkNamespace.current(), sessionQuota);
+            node.enforce(NetworkNamespace.current(), new HostRules(sessionQuota, kept));
         } catch (KernelException refused) {
             throw new CliException(
                     "cannot enforce here: " + refused.getMessage() + "; start with --no-agent to enforce nothing",

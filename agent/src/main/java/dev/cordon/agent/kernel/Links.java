@@ -16,6 +16,8 @@ public final class Links implements AutoCloseable {
 
     private static final int GET_LINK = 18;
     private static final int NAME = 3;
+    private static final int LINK_INFO = 18;
+    private static final int PORT_KIND = 4;
     private static final int ALIAS = 20;
 
     private final NetlinkSocket socket = NetlinkSocket.open(NetlinkSocket.ROUTE);
@@ -45,7 +47,10 @@ public final class Links implements AutoCloseable {
         return new Link(
                 message.header().getInt(4),
                 message.attributes().text(NAME),
-                message.attributes().text(ALIAS));
+                message.attributes().text(ALIAS),
+                message.attributes().nested(LINK_INFO).text(PORT_KIND).equals("bridge")
+                        ? Link.Place.BRIDGE_PORT
+                        : Link.Place.ROUTED);
     }
 
     @Override

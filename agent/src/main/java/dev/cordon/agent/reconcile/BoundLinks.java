@@ -27,6 +27,13 @@ public final class BoundLinks {
         if (!id.startsWith(ENI_PREFIX) || !Id.isWellFormed(id)) {
             return Optional.empty();
         }
-        return Optional.of(new Binding(link.name(), new EniId(id), host ? LinkKind.HOST : LinkKind.GUEST));
+        return Optional.of(new Binding(link.name(), new EniId(id), kind(link)));
+    }
+
+    private static LinkKind kind(Link link) {
+        return switch (link.place()) {
+            case BRIDGE_PORT -> LinkKind.BRIDGE_PORT;
+            case ROUTED -> link.alias().startsWith(HOST_PREFIX) ? LinkKind.HOST : LinkKind.GUEST;
+        };
     }
 }

@@ -22,7 +22,7 @@ public interface Kernel {
     /// Returns a number that changes with every change of any ruleset, whoever makes it.
     long generation();
 
-    /// Returns our own table as it is.
+    /// Returns our own tables as they are.
     Observed read();
 
     /// Applies a transaction, all of it or nothing.

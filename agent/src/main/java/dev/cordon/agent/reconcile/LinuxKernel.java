@@ -13,11 +13,13 @@ import dev.cordon.model.net.IpAddress;
 import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Plan;
 import dev.cordon.nft.plan.Transaction;
+import dev.cordon.nft.ruleset.Table;
 import dev.cordon.nft.text.ListingReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The kernel of the network namespace of the thread that opened this.
 public final class LinuxKernel implements Kernel, AutoCloseable {
@@ -55,14 +57,19 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
 
     @Override
     public Observed read() {
-        List<String> tables =
-                nft.run("list tables inet").lines().map(String::strip).toList();
-        Observed table = tables.contains("table " + Plan.TABLE)
-                ? Observed.read(nft.run("list table " + Plan.TABLE))
-                : new Observed.Absent();
-        return tables.contains("table " + Plan.SHELTER)
-                ? new Observed.Sheltered(table, ListingReader.read(nft.run("list table " + Plan.SHELTER)))
-                : table;
+        Set<String> there = nft.run("list tables").lines().map(String::strip).collect(Collectors.toUnmodifiableSet());
+        String ours = list(there, Plan.TABLE);
+        String shelter = list(there, Plan.SHELTER);
+        Observed observed = ours.isEmpty() ? new Observed.Absent() : Observed.read(ours);
+        return shelter.isEmpty() ? observed : new Observed.Sheltered(observed, ListingReader.read(shelter));
+    }
+
+    /// Returns what is in tables of a name, one after the other.
+    private String list(Set<String> there, String name) {
+        return Table.all(name)
+                .filter(table -> there.contains("table " + table))
+                .map(table -> nft.run("list table " + table))
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class Reconciler {
     private final Consumer<Enforced> report;
     private final EnforcementMeter meter;
     private final LiveSessions sessions;
+    private Set<Binding> ports = Set.of();
     private final RefusedEnis refused = new RefusedEnis();
     private int refusals;
     private HostView held = new HostView(Revision.NONE, SortedTable.empty());
@@ -66,7 +67,7 @@ public final class Reconciler {
         this.meter = meter;
         this.sessions = new LiveSessions(this.kernel);
         this.settings = settings;
-        this.lower = Lower.fresh(settings.quota());
+        this.lower = Lower.fresh(settings.rules());
     }
 
     /// Does one pass: read, compare, apply the difference, end what is no longer allowed, report.
@@ -82,10 +83,12 @@ public final class Reconciler {
             return false;
         }
         boolean changed = program(view.get(), bindings);
-        Enforced enforced = new Enforced(held.revision(), bindings, refused.enis());
+        tellPorts(bindings);
+        List<Binding> judged = bindings.stream().filter(Binding::isHeld).toList();
+        Enforced enforced = new Enforced(held.revision(), judged, refused.enis());
         if (changed || !enforced.equals(confirmed)) {
             confirmed = Enforced.NOTHING;
-            tellEnded(held, judge(held, bindings));
+            tellEnded(held, judge(held, judged));
             confirmed = enforced;
         } else {
             tellEnded(held, sessions.judgeLate());
@@ -151,10 +154,25 @@ public final class Reconciler {
         };
     }
 
+    /// Says once of each link that it cannot be held.
+    private void tellPorts(List<Binding> bindings) {
+        Set<Binding> now =
+                bindings.stream().filter(binding -> !binding.isHeld()).collect(Collectors.toUnmodifiableSet());
+        now.stream()
+                .filter(port -> !ports.contains(port))
+                .forEach(port -> LOG.log(
+                        Level.WARNING,
+                        "BRIDGE_PORT: link {0} carries {1} and is a port of a bridge, where nothing can be judged:"
+                                + " nothing passes it; take it out of the bridge and route to it",
+                        port.link(),
+                        port.eni()));
+        ports = now;
+    }
+
     /// Numbers that begin anew may mean something else than those in the kernel.
     private List<Ruleset> lowered(HostView view, List<Binding> bindings) {
         if (lower.isWorn()) {
-            lower = Lower.fresh(settings.quota());
+            lower = Lower.fresh(settings.rules());
             known = Optional.empty();
             sessions.distrust();
         }
@@ -209,16 +227,17 @@ public final class Reconciler {
         return applied;
     }
 
-    /// Says what someone else has done to our table. What began meanwhile may be allowed by nobody.
+    /// Says what someone else has done to our tables. What began meanwhile may be allowed by
+    /// nobody.
     private void tellDrift(Ruleset enforced, Observed observed) {
         sessions.distrust();
         meter.drifted();
         String what = switch (observed) {
-            case Observed.Absent() -> "has deleted table `inet cordon`; it is made anew";
+            case Observed.Absent() -> "has deleted our tables; they are made anew";
             case Observed.Present(var listing) ->
-                "has changed table `inet cordon`; it is made anew, as these are not ours: "
+                "has changed our tables; they are made anew, as these are not ours: "
                         + some(listing.differences(Listing.of(enforced)));
-            case Observed.Sheltered sheltered -> "has added table `inet cordon-shelter`; it is deleted";
+            case Observed.Sheltered sheltered -> "has added a table `cordon-shelter`; it is deleted";
             case Observed.Untouched untouched -> throw new IllegalStateException("drift, but untouched");
         };
         LOG.log(Level.WARNING, "drift: someone {0}", what);

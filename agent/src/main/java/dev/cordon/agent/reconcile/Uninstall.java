@@ -3,6 +3,7 @@ package dev.cordon.agent.reconcile;
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.kernel.NftContext;
 import dev.cordon.nft.plan.Plan;
+import dev.cordon.nft.ruleset.Table;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +24,9 @@ public final class Uninstall {
         return namespace.call(() -> {
             try (NftContext nft = NftContext.open()) {
                 List<String> there =
-                        nft.run("list tables inet").lines().map(String::strip).toList();
+                        nft.run("list tables").lines().map(String::strip).toList();
                 List<String> ours = Stream.of(Plan.TABLE, Plan.SHELTER)
+                        .flatMap(Table::all)
                         .filter(table -> there.contains("table " + table))
                         .toList();
                 if (!ours.isEmpty()) {

@@ -25,7 +25,9 @@ class LinksNetnsTest {
             run(namespace, "ip link set dev tap7 alias eni-7");
             run(namespace, "ip link add dev tap8 index 60 type veth peer name peer8");
             assertThat(list(namespace).stream().filter(link -> link.name().startsWith("tap")))
-                    .containsExactly(new Link(60, "tap8", ""), new Link(70, "tap7", "eni-7"));
+                    .containsExactly(
+                            new Link(60, "tap8", "", Link.Place.ROUTED),
+                            new Link(70, "tap7", "eni-7", Link.Place.ROUTED));
         }
     }
 

@@ -16,8 +16,9 @@ import java.util.function.Supplier;
 /// kernel.
 final class UpdateBench {
 
-    private static final String DELETE_TABLE = "delete table inet cordon\n";
-    private static final String LIST_TABLE = "list table inet cordon";
+    private static final String DELETE_TABLE =
+            "delete table inet cordon\ndelete table arp cordon\ndelete table bridge cordon\n";
+    private static final String LIST_TABLE = "list table inet cordon\nlist table arp cordon\nlist table bridge cordon";
 
     private final int changes;
     private final int rounds;

@@ -23,7 +23,7 @@ import dev.cordon.ecs.http.Authenticator.Check;
 import dev.cordon.ecs.http.EcsEndpoint;
 import dev.cordon.ecs.http.Throttle;
 import dev.cordon.model.policy.Profile;
-import dev.cordon.nft.ruleset.SessionQuota;
+import dev.cordon.nft.lower.HostRules;
 import dev.cordon.server.CordonServer;
 import dev.cordon.server.tls.PemFiles;
 import dev.cordon.server.v1.AccountRoute;
@@ -168,16 +168,16 @@ public final class Node implements AutoCloseable {
                 .toList();
     }
 
-    /// Starts to enforce with the quota of sessions that holds by default.
+    /// Starts to enforce as it is by default.
     public void enforce(NetworkNamespace namespace) {
-        enforce(namespace, SessionQuota.DEFAULT);
+        enforce(namespace, HostRules.DEFAULT);
     }
 
     /// Starts to enforce on the links of a network namespace, and waits for the first pass.
     ///
-    /// @param quota sessions of each link that carries a guest
-    public void enforce(NetworkNamespace namespace, SessionQuota quota) {
-        EnforcementSettings settings = new EnforcementSettings(quota, profile.change());
+    /// @param rules what the operator has said beside all policy
+    public void enforce(NetworkNamespace namespace, HostRules rules) {
+        EnforcementSettings settings = new EnforcementSettings(rules, profile.change());
         LocalFeed feed = parts.open(() -> new LocalFeed(controlPlane.publisher(), profile));
         parts.open(() -> Agent.start(namespace, feed, enforced::report, broken::complete, metrics, settings));
         watchDenies(namespace);

@@ -104,6 +104,7 @@ final class LoweredDecider implements HistoryReader.Decider {
         return switch (binding.kind()) {
             case GUEST -> Hook.FORWARD;
             case HOST -> direction == Direction.INGRESS ? Hook.INPUT : Hook.OUTPUT;
+            case BRIDGE_PORT -> throw new IllegalStateException("not held");
         };
     }
 

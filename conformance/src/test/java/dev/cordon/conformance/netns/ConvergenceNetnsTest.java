@@ -46,6 +46,9 @@ final class ConvergenceNetnsTest {
     @ValueSource(
             strings = {
                 "delete table inet cordon",
+                "delete table arp cordon",
+                "insert rule arp cordon input accept",
+                "add chain arp cordon late { type filter hook output priority 10; policy drop; }",
                 "flush table inet cordon",
                 "add rule inet cordon forward accept",
                 "add chain inet cordon foreign",

@@ -9,6 +9,7 @@ import dev.cordon.agent.reconcile.LinuxKernel;
 import dev.cordon.cli.lab.LabRun;
 import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Transaction;
+import dev.cordon.nft.ruleset.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ExamplesNetnsTest {
 
     private static final Path EXAMPLES = Path.of("..", "examples");
-    private static final Pattern CHAIN = Pattern.compile("add chain inet cordon (\\S+)(?: \\{ (.*) })?");
-    private static final Pattern RULE = Pattern.compile("add rule inet cordon (\\S+) (.*)");
+    private static final Pattern CHAIN = Pattern.compile("add chain (inet|arp|bridge) cordon (\\S+)(?: \\{ (.*) })?");
+    private static final Pattern RULE = Pattern.compile("add rule (inet|arp|bridge) cordon (\\S+) (.*)");
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
@@ -82,12 +83,16 @@ final class ExamplesNetnsTest {
             Matcher rule = RULE.matcher(command);
             if (chain.matches()) {
                 chains.put(
-                        chain.group(1),
-                        Stream.ofNullable(chain.group(2)).collect(Collectors.toCollection(ArrayList::new)));
+                        name(chain),
+                        Stream.ofNullable(chain.group(3)).collect(Collectors.toCollection(ArrayList::new)));
             } else if (rule.matches()) {
-                chains.get(rule.group(1)).add(rule.group(2));
+                chains.get(name(rule)).add(rule.group(3));
             }
         }
         return chains;
+    }
+
+    private static String name(Matcher command) {
+        return Table.of(command.group(1) + " ").named(command.group(2));
     }
 }

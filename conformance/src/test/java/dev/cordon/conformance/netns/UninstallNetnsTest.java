@@ -31,7 +31,9 @@ final class UninstallNetnsTest {
         try (NetworkNamespace namespace = NetworkNamespace.create()) {
             nft(namespace, FOREIGN + "add table ip cordon\nadd table inet cordon-shelter\n");
             enforce(namespace);
-            assertEquals(List.of("inet cordon", "inet cordon-shelter"), Uninstall.run(namespace));
+            assertEquals(
+                    List.of("inet cordon", "arp cordon", "bridge cordon", "inet cordon-shelter"),
+                    Uninstall.run(namespace));
             assertEquals("table inet foreign\ntable ip cordon\n", nft(namespace, "list tables"));
             assertEquals(List.of(), Uninstall.run(namespace));
         }

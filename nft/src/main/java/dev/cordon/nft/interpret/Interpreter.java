@@ -27,6 +27,7 @@ public final class Interpreter {
     public Fate interpret(Hook hook, Packet packet) {
         return switch (hook) {
             case PREROUTING, OUTPUT -> new Walk(ruleset, packet).from(hook);
+            case ARP_INPUT, PORT_IN, PORT_OUT -> throw new IllegalArgumentException("no flow is there `" + hook + "`");
             case INPUT, FORWARD -> {
                 Fate before = new Walk(ruleset, packet).from(Hook.PREROUTING);
                 yield before.outcome() == Fate.Outcome.PASSES ? new Walk(ruleset, packet).from(hook) : before;

@@ -44,10 +44,19 @@ final class Passes {
                 blocks(set).anyMatch(block -> block.contains(address(flow, side)));
             case Test.ClassIn(var anyOf) -> anyOf.stream().anyMatch(range -> range.contains(mark));
             case Test.Marked(var asked) -> mark == TestText.number(asked);
-            case Test.SentByOther(var mac) -> false;
+            case Test.SentByOther other -> false;
+            case Test.NeighbourMessage message -> false;
+            case Test.SpeaksOf block -> throw noFlow(test);
+            case Test.ArpOfOther other -> throw noFlow(test);
+            case Test.ArpClaims block -> throw noFlow(test);
+            case Test.ArpAsks() -> throw noFlow(test);
             case Test.State(var tracked) -> statePasses(tracked, packet.tracking());
             case Test.LinkIn(var way, var set) -> linkPasses(way == Test.Way.IN ? packet.in() : packet.out(), set);
         };
+    }
+
+    private static IllegalStateException noFlow(Test test) {
+        return new IllegalStateException("a flow was asked what only its neighbours say `" + test + "`");
     }
 
     private Stream<CidrBlock> blocks(String set) {
@@ -90,6 +99,7 @@ final class Passes {
         return switch (tracked) {
             case ESTABLISHED_OR_RELATED -> tracking == Tracking.ESTABLISHED || tracking == Tracking.RELATED;
             case INVALID -> tracking == Tracking.INVALID;
+            case NOT_NEW -> tracking != Tracking.NEW;
         };
     }
 }

@@ -11,6 +11,7 @@ import dev.cordon.nft.ruleset.Ending.Query;
 import dev.cordon.nft.ruleset.Hook;
 import dev.cordon.nft.ruleset.Line;
 import dev.cordon.nft.ruleset.Lookup;
+import dev.cordon.nft.ruleset.Table;
 import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Side;
 import dev.cordon.nft.ruleset.Test.Way;
@@ -35,6 +36,7 @@ final class BaseChains {
     static final String CLOSED_LINKS = "closed_links";
     static final String GUEST_LINKS = "guest_links";
     static final String HOST_LINKS = "host_links";
+    static final String MACHINE_LINKS = "machine_links";
 
     /// Whose denials have been told lately.
     static final String TOLD_LINKS = "told_links";
@@ -56,19 +58,60 @@ final class BaseChains {
     private BaseChains() {}
 
     /// @param closedLinks the set of them
-    static Stream<Chain> chains(Lookup closedLinks) {
+    static Stream<Chain> chains(Lookup closedLinks, List<KeptPort> kept) {
         Stream<Chain> bases = Stream.of(
                 Chain.base("guard", Hook.PREROUTING, List.of(looks(Query.LINK_IN, GUARD_BY_LINK))),
                 Chain.base("forward", Hook.FORWARD, forward()),
-                Chain.base("input", Hook.INPUT, local(Hook.INPUT, Way.IN, CLIENT, NETWORK, INPUT_BY_LINK)),
-                Chain.base("output", Hook.OUTPUT, local(Hook.OUTPUT, Way.OUT, NETWORK, CLIENT, OUTPUT_BY_LINK)),
+                Chain.base(
+                        "input",
+                        Hook.INPUT,
+                        with(keptOpen(kept, Way.IN), local(Hook.INPUT, Way.IN, CLIENT, NETWORK, INPUT_BY_LINK))),
+                Chain.base(
+                        "output",
+                        Hook.OUTPUT,
+                        with(keptOpen(kept, Way.OUT), local(Hook.OUTPUT, Way.OUT, NETWORK, CLIENT, OUTPUT_BY_LINK))),
+                Chain.base(Table.ARP.named("input"), Hook.ARP_INPUT, arp()),
+                Chain.base(Table.BRIDGE.named("port_in"), Hook.PORT_IN, port(Way.IN)),
+                Chain.base(Table.BRIDGE.named("port_out"), Hook.PORT_OUT, port(Way.OUT)),
                 closed(Hook.FORWARD, closedLinks, List.of(Way.IN, Way.OUT)),
                 closed(Hook.INPUT, closedLinks, List.of(Way.IN)),
                 closed(Hook.OUTPUT, closedLinks, List.of(Way.OUT)),
                 GuardChains.otherAddress(),
+                GuardChains.notOfGuests(),
                 Chain.of(CLIENT, necessary(CLIENT_MESSAGES, 68, 67, 546, 547)),
                 Chain.of(NETWORK, necessary(NETWORK_MESSAGES, 67, 68, 547, 546)));
-        return Stream.concat(bases, Stream.of(Direction.values()).flatMap(BaseChains::denials));
+        Stream<Chain> denials = Stream.of(
+                        Stream.of(Direction.values()).flatMap(BaseChains::denials),
+                        Stream.of(Denial.forged(Direction.EGRESS), Denial.closed(Direction.EGRESS))
+                                .map(denial -> denial(Table.ARP, denial)),
+                        Stream.of(Direction.values()).map(direction -> denial(Table.BRIDGE, Denial.closed(direction))))
+                .flatMap(chains -> chains);
+        return Stream.concat(bases, denials);
+    }
+
+    private static List<Line> with(List<Line> first, List<Line> more) {
+        return Stream.concat(first.stream(), more.stream()).toList();
+    }
+
+    /// What stays open at the machine's own links, with what a link needs to carry it. Answers need
+    /// no session, because policy may end it; but nothing is opened outwards from these ports.
+    private static List<Line> keptOpen(List<KeptPort> kept, Way way) {
+        List<Line> lines = new ArrayList<>();
+        for (KeptPort port : kept) {
+            List<Test> tests = new ArrayList<>(List.of(new Test.LinkIn(way, MACHINE_LINKS)));
+            switch (way) {
+                case IN -> tests.add(new Test.Ports(port.protocol(), Side.DESTINATION, List.of(port.ports())));
+                case OUT -> {
+                    tests.add(new Test.Ports(port.protocol(), Side.SOURCE, List.of(port.ports())));
+                    tests.add(new Test.State(Test.Tracked.NOT_NEW));
+                }
+            }
+            lines.add(new Line(tests, new Ending.Accepts("PLATFORM_ALLOW KEPT_OPEN")));
+        }
+        if (!kept.isEmpty()) {
+            lines.add(ifLink(way, MACHINE_LINKS, new Ending.Asks(way == Way.IN ? NETWORK : CLIENT)));
+        }
+        return lines;
     }
 
     private static Stream<Chain> denials(Direction direction) {
@@ -81,10 +124,18 @@ final class BaseChains {
     }
 
     /// Returns the sets that the kernel fills.
-    static List<Lookup> filledByKernel() {
+    static Stream<Lookup> filledByKernel() {
+        Stream<Lookup> told = Stream.of(Table.values())
+                .map(table -> new Lookup(table.named(TOLD_LINKS), Lookup.Type.PACE_OF_LINK, Lookup.noElements()));
+        return Stream.concat(
+                told,
+                Stream.of(new Lookup(LookupText.SESSIONS_OF_LINK, Lookup.Type.SESSIONS_OF_LINK, Lookup.noElements())));
+    }
+
+    private static List<Line> arp() {
         return List.of(
-                new Lookup(TOLD_LINKS, Lookup.Type.PACE_OF_LINK, Lookup.noElements()),
-                new Lookup(LookupText.SESSIONS_OF_LINK, Lookup.Type.SESSIONS_OF_LINK, Lookup.noElements()));
+                ifLink(Way.IN, Table.ARP.named(CLOSED_LINKS), new Ending.Denies(Denial.closed(Direction.EGRESS))),
+                looks(Query.LINK_IN, Table.ARP.named(GUARD_BY_LINK)));
     }
 
     private static Line looks(Query query, String map) {
@@ -131,6 +182,10 @@ final class BaseChains {
         return CLOSED + hook.name().toLowerCase(Locale.ROOT);
     }
 
+    private static List<Line> port(Way way) {
+        return List.of(ifLink(way, Table.BRIDGE.named(CLOSED_LINKS), new Ending.Denies(Denial.closed(ofGuest(way)))));
+    }
+
     private static Direction ofGuest(Way way) {
         return switch (way) {
             case IN -> Direction.EGRESS;
@@ -168,8 +223,12 @@ final class BaseChains {
 
     /// Returns the chain that tells of what is dropped for one reason, and drops it.
     static Chain denial(Denial denial) {
+        return denial(Table.INET, denial);
+    }
+
+    private static Chain denial(Table table, Denial denial) {
         return Chain.of(
-                DenialText.chain(denial),
+                table.named(DenialText.chain(denial)),
                 List.of(Line.always(new Ending.Tells(denial)), Line.always(new Ending.Drops())));
     }
 }

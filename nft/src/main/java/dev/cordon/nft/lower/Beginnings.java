@@ -54,13 +54,15 @@ final class Beginnings {
     static Beginnings of(HostView view, Collection<Binding> bindings, SessionQuota quota) {
         Beginnings beginnings = new Beginnings(quota);
         Set<Link> kinds = new LinkedHashSet<>();
-        bindings.forEach(binding -> view.enis()
-                .get(binding.eni())
-                .map(EniPolicy::timeouts)
-                .ifPresent(timeouts -> {
-                    beginnings.byLink.put(binding.link(), timeouts);
-                    kinds.add(new Link(binding.kind(), timeouts));
-                }));
+        bindings.stream()
+                .filter(Binding::isHeld)
+                .forEach(binding -> view.enis()
+                        .get(binding.eni())
+                        .map(EniPolicy::timeouts)
+                        .ifPresent(timeouts -> {
+                            beginnings.byLink.put(binding.link(), timeouts);
+                            kinds.add(new Link(binding.kind(), timeouts));
+                        }));
         kinds.forEach(beginnings::lower);
         return beginnings;
     }
@@ -108,7 +110,7 @@ final class Beginnings {
         Direction ofGuest = way == Way.IN ? Direction.EGRESS : Direction.INGRESS;
         return switch (kind) {
             case GUEST -> Stream.of(Line.always(new Ending.Counts(way, quota, Denial.quota(ofGuest))));
-            case HOST -> Stream.empty();
+            case HOST, BRIDGE_PORT -> Stream.empty();
         };
     }
 

@@ -16,6 +16,11 @@ public record Binding(String link, EniId eni, LinkKind kind) {
         }
     }
 
+    /// Tells whether the link can be held to policy.
+    public boolean isHeld() {
+        return kind != LinkKind.BRIDGE_PORT;
+    }
+
     /// Tells whether rules can hold a link's name. The kernel also allows quotes and wildcards.
     public static boolean isUsable(String link) {
         return LINK.matcher(link).matches();

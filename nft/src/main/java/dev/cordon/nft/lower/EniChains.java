@@ -13,6 +13,7 @@ import dev.cordon.nft.ruleset.Ending;
 import dev.cordon.nft.ruleset.Key;
 import dev.cordon.nft.ruleset.Line;
 import dev.cordon.nft.ruleset.Lookup;
+import dev.cordon.nft.ruleset.Table;
 import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Side;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 final class EniChains {
 
     private static final Ending FORGED = new Ending.Denies(Denial.forged(Direction.EGRESS));
+
+    private static final int ADVERTISEMENT = 136;
 
     private static final Test INVALID = new Test.State(Test.Tracked.INVALID);
 
@@ -48,6 +51,19 @@ final class EniChains {
 
     static String guard(EniId eni) {
         return eni + "/guard";
+    }
+
+    static String arpGuard(EniId eni) {
+        return Table.ARP.named(guard(eni));
+    }
+
+    private static String neighbours(EniId eni) {
+        return eni + "/neighbours";
+    }
+
+    /// Returns the chains that only a guest is asked.
+    List<Chain> guards() {
+        return List.of(guard(), neighbours(), arp());
     }
 
     /// Returns the sets of the ENI's own addresses, where it has more than one of a family.
@@ -112,7 +128,7 @@ final class EniChains {
     /// is looked up: with the address of a member it would be taken for one, and in the frame of
     /// another its answers would be led astray. A guest that has no address yet may ask for one,
     /// and no guest may hand them out.
-    Chain guard() {
+    private Chain guard() {
         List<Line> lines = new ArrayList<>();
         Optional<Test> v4 = isOwn(AddressFamily.IPV4, Side.SOURCE);
         Optional<Test> v6 = isOwn(AddressFamily.IPV6, Side.SOURCE);
@@ -123,8 +139,38 @@ final class EniChains {
         lines.add(new Line(BaseChains.dhcp(67, 68), FORGED));
         lines.add(new Line(BaseChains.dhcp(547, 546), FORGED));
         v4.ifPresent(own -> lines.add(new Line(List.of(own), returns)));
+        lines.add(new Line(List.of(new Test.NeighbourMessage()), new Ending.Asks(neighbours(policy.eni()))));
         v6.ifPresent(own -> lines.add(new Line(List.of(own), returns)));
         lines.add(Line.always(new Ending.Goes(GuardChains.OTHER_ADDRESS)));
         return Chain.of(guard(policy.eni()), lines);
+    }
+
+    /// Returns the chain of what a guest says to its neighbours of IPv6: which addresses it has is
+    /// true. An address of its link alone may be any, as there is nobody else on the link.
+    private Chain neighbours() {
+        Test advertises = BaseChains.message(ADVERTISEMENT);
+        List<Line> lines = new ArrayList<>();
+        for (CidrBlock own : own(AddressFamily.IPV6)) {
+            lines.add(new Line(List.of(advertises, new Test.SpeaksOf(own)), new Ending.Returns("OWN")));
+        }
+        Test ofLink = new Test.SpeaksOf(GuardChains.LINK_LOCAL);
+        lines.add(new Line(List.of(advertises, ofLink), new Ending.Returns("NECESSARY")));
+        lines.add(Line.always(new Ending.Goes(GuardChains.NOT_OF_GUESTS)));
+        return Chain.of(neighbours(policy.eni()), lines);
+    }
+
+    /// Returns the chain of what a guest says by ARP. Who does not know yet whether an address is
+    /// free asks from none.
+    private Chain arp() {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(List.of(new Test.SentByOther(policy.mac())), FORGED));
+        lines.add(new Line(List.of(new Test.ArpOfOther(policy.mac())), FORGED));
+        for (CidrBlock own : own(AddressFamily.IPV4)) {
+            lines.add(new Line(List.of(new Test.ArpClaims(own)), new Ending.Returns("OWN")));
+        }
+        List<Test> probe = List.of(new Test.ArpClaims(GuardChains.UNSPECIFIED_IPV4), new Test.ArpAsks());
+        lines.add(new Line(probe, new Ending.Returns("NECESSARY")));
+        lines.add(Line.always(FORGED));
+        return Chain.of(arpGuard(policy.eni()), lines);
     }
 }

@@ -16,15 +16,30 @@ import java.util.stream.Stream;
 final class GuardChains {
 
     static final String OTHER_ADDRESS = "guard/other_address";
+    static final String NOT_OF_GUESTS = "guard/not_of_guests";
 
-    private static final CidrBlock UNSPECIFIED_IPV4 = CidrBlock.of("0.0.0.0/32");
+    static final CidrBlock UNSPECIFIED_IPV4 = CidrBlock.of("0.0.0.0/32");
     private static final CidrBlock UNSPECIFIED_IPV6 = CidrBlock.of("::/128");
-    private static final CidrBlock LINK_LOCAL = CidrBlock.of("fe80::/10");
+    static final CidrBlock LINK_LOCAL = CidrBlock.of("fe80::/10");
 
     /// What IPv6 says before it knows that an address is its own.
     private static final List<Integer> FROM_NOWHERE = List.of(131, 133, 135, 143);
 
+    /// What routers say, and who has an address: a guest for whom that is true has been let go on
+    /// before.
+    private static final List<Integer> OF_THE_NETWORK = List.of(134, 136, 137);
+
     private GuardChains() {}
+
+    /// A guest is no router, and answers for no other one.
+    static Chain notOfGuests() {
+        Ending forged = new Ending.Denies(Denial.forged(Direction.EGRESS));
+        return Chain.of(
+                NOT_OF_GUESTS,
+                OF_THE_NETWORK.stream()
+                        .map(type -> new Line(List.of(BaseChains.message(type)), forged))
+                        .toList());
+    }
 
     /// A guest that has no address yet may ask for one, and look for its neighbours.
     static Chain otherAddress() {

@@ -9,6 +9,7 @@ import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Lookup.Element;
 import dev.cordon.nft.ruleset.Lookup.Type;
 import dev.cordon.nft.ruleset.Lookup.Value;
+import dev.cordon.nft.ruleset.Table;
 import dev.cordon.nft.ruleset.Test.Way;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,7 @@ final class LinkMaps {
     private LinkMaps() {
         List.of(
                         BaseChains.GUARD_BY_LINK,
+                        Table.ARP.named(BaseChains.GUARD_BY_LINK),
                         BaseChains.FORWARD_IN_BY_LINK,
                         BaseChains.FORWARD_OUT_BY_LINK,
                         BaseChains.INPUT_BY_LINK,
@@ -32,19 +34,46 @@ final class LinkMaps {
                         BaseChains.BEGINS_IN_BY_LINK,
                         BaseChains.BEGINS_OUT_BY_LINK)
                 .forEach(name -> chains.put(name, Lookup.noElements()));
-        List.of(BaseChains.CLOSED_LINKS, BaseChains.GUEST_LINKS, BaseChains.HOST_LINKS)
+        List.of(
+                        BaseChains.CLOSED_LINKS,
+                        Table.ARP.named(BaseChains.CLOSED_LINKS),
+                        Table.BRIDGE.named(BaseChains.CLOSED_LINKS),
+                        BaseChains.GUEST_LINKS,
+                        BaseChains.HOST_LINKS)
                 .forEach(name -> links.put(name, Lookup.noElements()));
     }
 
     static LinkMaps of(HostView view, Collection<Binding> bindings) {
         LinkMaps maps = new LinkMaps();
         for (Binding binding : bindings) {
-            view.enis()
-                    .get(binding.eni())
-                    .ifPresentOrElse(
-                            policy -> maps.hold(binding, policy), () -> maps.put(BaseChains.CLOSED_LINKS, binding));
+            if (!binding.isHeld()) {
+                maps.put(Table.BRIDGE.named(BaseChains.CLOSED_LINKS), binding);
+            } else {
+                view.enis()
+                        .get(binding.eni())
+                        .ifPresentOrElse(policy -> maps.hold(binding, policy), () -> maps.close(binding));
+            }
         }
         return maps;
+    }
+
+    /// Returns the set of the machine's own links, with and without policy.
+    static Lookup machineLinks(Collection<Binding> bindings) {
+        SortedTable<Key, Element> elements = Lookup.noElements();
+        for (Binding binding : bindings) {
+            if (binding.kind() == LinkKind.HOST) {
+                elements = new Element(key(binding), new Value.Present()).in(elements);
+            }
+        }
+        return new Lookup(BaseChains.MACHINE_LINKS, Type.LINKS, elements);
+    }
+
+    /// What the network says by ARP is nothing that policy is about.
+    private void close(Binding binding) {
+        put(BaseChains.CLOSED_LINKS, binding);
+        if (binding.kind() == LinkKind.GUEST) {
+            put(Table.ARP.named(BaseChains.CLOSED_LINKS), binding);
+        }
     }
 
     /// A packet goes out of a guest where it comes in by its link; on the machine's own link it is
@@ -56,12 +85,14 @@ final class LinkMaps {
             case GUEST -> {
                 put(BaseChains.GUEST_LINKS, binding);
                 lead(BaseChains.GUARD_BY_LINK, binding, EniChains.guard(binding.eni()));
+                lead(Table.ARP.named(BaseChains.GUARD_BY_LINK), binding, EniChains.arpGuard(binding.eni()));
                 lead(binding, egress, ingress);
             }
             case HOST -> {
                 put(BaseChains.HOST_LINKS, binding);
                 lead(binding, ingress, egress);
             }
+            case BRIDGE_PORT -> throw new IllegalArgumentException("not held `" + binding + "`");
         }
         lead(BaseChains.BEGINS_IN_BY_LINK, binding, Beginnings.name(binding.kind(), Way.IN, policy.timeouts()));
         lead(BaseChains.BEGINS_OUT_BY_LINK, binding, Beginnings.name(binding.kind(), Way.OUT, policy.timeouts()));

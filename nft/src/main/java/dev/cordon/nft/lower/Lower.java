@@ -7,7 +7,6 @@ import dev.cordon.nft.lower.LoweredEni.EniScopes;
 import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Ruleset;
-import dev.cordon.nft.ruleset.SessionQuota;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,13 +20,14 @@ import java.util.stream.Stream;
 /// Turns host views and the links of the host into the rulesets that enforce them.
 ///
 /// Every link that carries an ENI is judged by that ENI's policy, also if there are several. A link
-/// whose ENI has no policy in the view passes nothing. Other links are not touched.
+/// whose ENI has no policy in the view passes nothing, nor does a port of a bridge. Other links are
+/// not touched.
 ///
 /// One after the other, views cost what has changed, and numbers keep their meaning from one
 /// ruleset to the next. Used by one thread.
 public final class Lower {
 
-    private final SessionQuota quota;
+    private final HostRules rules;
     private final AddressSlots slots = new AddressSlots();
     private final Identities identities = new Identities();
     private final SortedMap<String, ScopeLowering> scopes = new TreeMap<>();
@@ -35,18 +35,18 @@ public final class Lower {
     private Version version = Version.FIRST;
     private Ruleset settled = Ruleset.of(List.of(), List.of());
 
-    private Lower(SessionQuota quota) {
-        this.quota = quota;
+    private Lower(HostRules rules) {
+        this.rules = rules;
     }
 
-    /// Returns one that has lowered nothing yet, with the quota that holds by default.
+    /// Returns one that has lowered nothing yet, for a host as it is by default.
     public static Lower fresh() {
-        return fresh(SessionQuota.DEFAULT);
+        return fresh(HostRules.DEFAULT);
     }
 
     /// Returns one that has lowered nothing yet.
-    public static Lower fresh(SessionQuota quota) {
-        return new Lower(quota);
+    public static Lower fresh(HostRules rules) {
+        return new Lower(rules);
     }
 
     /// Returns the ruleset of a view that is looked at once.
@@ -66,14 +66,16 @@ public final class Lower {
     /// @return the one that enforces the view is the last
     public List<Ruleset> next(HostView view, Collection<Binding> bindings) {
         SortedMap<EniId, LinkKind> kinds = new TreeMap<>();
-        bindings.forEach(binding -> kinds.merge(binding.eni(), binding.kind(), LinkKind::orGuest));
+        bindings.stream()
+                .filter(Binding::isHeld)
+                .forEach(binding -> kinds.merge(binding.eni(), binding.kind(), LinkKind::orGuest));
         kinds.keySet().removeIf(eni -> !view.enis().contains(eni));
         List<ScopeLowering> retiring = lowerEnis(view, kinds);
         LinkMaps links = LinkMaps.of(view, bindings);
-        Beginnings beginnings = Beginnings.of(view, bindings, quota);
+        Beginnings beginnings = Beginnings.of(view, bindings, rules.quota());
         List<Chain> chains = chains(links, kinds);
         beginnings.chains().forEach(chains::add);
-        List<Lookup> lookups = lookups(links);
+        List<Lookup> lookups = lookups(links, bindings);
         beginnings.lookups().forEach(lookups::add);
         Ruleset before = settled;
         Ruleset switched = Ruleset.of(with(lookups, Stage.SWITCHED), chains)
@@ -88,7 +90,7 @@ public final class Lower {
 
     private List<Chain> chains(LinkMaps links, Map<EniId, LinkKind> kinds) {
         List<Chain> chains = new ArrayList<>();
-        BaseChains.chains(links.closed()).forEach(chains::add);
+        BaseChains.chains(links.closed(), rules.kept()).forEach(chains::add);
         IdentityChains.chains(identities).forEach(chains::add);
         scopes.values().forEach(scope -> scope.chains().forEach(chains::add));
         enis.forEach((eni, lowered) ->
@@ -97,9 +99,12 @@ public final class Lower {
     }
 
     /// Returns all sets and maps but those of scopes.
-    private List<Lookup> lookups(LinkMaps links) {
+    private List<Lookup> lookups(LinkMaps links, Collection<Binding> bindings) {
         List<Lookup> lookups = new ArrayList<>(links.lookups());
-        lookups.addAll(BaseChains.filledByKernel());
+        BaseChains.filledByKernel().forEach(lookups::add);
+        if (!rules.kept().isEmpty()) {
+            lookups.add(LinkMaps.machineLinks(bindings));
+        }
         IdentityChains.lookups(identities).forEach(lookups::add);
         enis.values().forEach(lowered -> lookups.addAll(lowered.own()));
         return lookups;

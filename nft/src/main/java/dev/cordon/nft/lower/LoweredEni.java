@@ -18,7 +18,7 @@ record LoweredEni(
         String egressName,
         Version addresses,
         List<Chain> judging,
-        Chain guard,
+        List<Chain> guards,
         List<Lookup> own) {
 
     /// A policy with what it may share.
@@ -31,6 +31,7 @@ record LoweredEni(
 
     LoweredEni {
         judging = List.copyOf(judging);
+        guards = List.copyOf(guards);
         own = List.copyOf(own);
     }
 
@@ -42,7 +43,7 @@ record LoweredEni(
                 egressName,
                 addresses,
                 List.of(chains.judge(Direction.INGRESS, ingressName), chains.judge(Direction.EGRESS, egressName)),
-                chains.guard(),
+                chains.guards(),
                 chains.lookups().toList());
     }
 
@@ -60,13 +61,14 @@ record LoweredEni(
     }
 
     LoweredEni with(EniScopes now) {
-        return new LoweredEni(now, ingressName, egressName, addresses, judging, guard, own);
+        return new LoweredEni(now, ingressName, egressName, addresses, judging, guards, own);
     }
 
     Stream<Chain> chains(LinkKind kind) {
         return switch (kind) {
-            case GUEST -> Stream.concat(judging.stream(), Stream.of(guard));
+            case GUEST -> Stream.concat(judging.stream(), guards.stream());
             case HOST -> judging.stream();
+            case BRIDGE_PORT -> Stream.empty();
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.cordon.nft.plan;
 import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Lookup.Element;
+import dev.cordon.nft.ruleset.Table;
 import dev.cordon.nft.ruleset.Timeout;
 import dev.cordon.nft.text.LineText;
 import dev.cordon.nft.text.LookupText;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// Commands for one table, in the order in which they are added.
+/// Commands for tables of one name, in the order in which they are added.
 final class Build {
 
     /// Elements in one command, so that none is longer than the library likes to read.
@@ -28,21 +29,28 @@ final class Build {
         return new Transaction(commands);
     }
 
-    void addTable() {
-        commands.add("add table " + table);
+    void addTables() {
+        Table.all(table).forEach(each -> commands.add("add table " + each));
     }
 
-    void deleteTable() {
-        commands.add("delete table " + table);
+    /// What is not there can be deleted only once it has been added.
+    void deleteTables() {
+        addTables();
+        Table.all(table).forEach(each -> commands.add("delete table " + each));
+    }
+
+    /// Returns where something is in the kernel: family, table and name.
+    private String place(String name) {
+        return Table.of(name).family() + " " + table + " " + Table.inKernel(name);
     }
 
     void addCollection(Lookup lookup) {
-        commands.add("add " + LookupText.kind(lookup.type()) + " " + table + " " + lookup.name() + " { "
+        commands.add("add " + LookupText.kind(lookup.type()) + " " + place(lookup.name()) + " { "
                 + String.join("; ", LookupText.header(lookup.type())) + "; }");
     }
 
     void deleteCollection(Lookup lookup) {
-        commands.add("delete " + LookupText.kind(lookup.type()) + " " + table + " " + lookup.name());
+        commands.add("delete " + LookupText.kind(lookup.type()) + " " + place(lookup.name()));
     }
 
     /// Adding one that is there already does nothing.
@@ -52,13 +60,13 @@ final class Build {
     }
 
     void addChain(Chain chain) {
-        commands.add("add chain " + table + " " + chain.name());
+        commands.add("add chain " + place(chain.name()));
     }
 
     /// A base chain judges as soon as it is there.
     void addBaseChain(Chain chain) {
         List<String> lines = LineText.lines(chain);
-        commands.add("add chain " + table + " " + chain.name() + " { " + lines.getFirst() + " }");
+        commands.add("add chain " + place(chain.name()) + " { " + lines.getFirst() + " }");
         lines.subList(1, lines.size()).forEach(line -> addRule(chain, line));
     }
 
@@ -67,15 +75,15 @@ final class Build {
     }
 
     private void addRule(Chain chain, String line) {
-        commands.add("add rule " + table + " " + chain.name() + " " + line);
+        commands.add("add rule " + place(chain.name()) + " " + line);
     }
 
     void flushChain(String name) {
-        commands.add("flush chain " + table + " " + name);
+        commands.add("flush chain " + place(name));
     }
 
     void deleteChain(String name) {
-        commands.add("delete chain " + table + " " + name);
+        commands.add("delete chain " + place(name));
     }
 
     void deleteElements(Lookup lookup, Collection<Element> elements) {
@@ -101,7 +109,7 @@ final class Build {
     private void elements(String verb, Lookup lookup, List<String> elements) {
         for (int from = 0; from < elements.size(); from += COMMAND_ELEMENTS_MAX) {
             List<String> some = elements.subList(from, Math.min(from + COMMAND_ELEMENTS_MAX, elements.size()));
-            commands.add(verb + " element " + table + " " + lookup.name() + " { " + String.join(", ", some) + " }");
+            commands.add(verb + " element " + place(lookup.name()) + " { " + String.join(", ", some) + " }");
         }
     }
 }

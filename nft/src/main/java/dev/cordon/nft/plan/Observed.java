@@ -4,7 +4,7 @@ import dev.cordon.nft.ruleset.Ruleset;
 import dev.cordon.nft.text.Listing;
 import dev.cordon.nft.text.ListingReader;
 
-/// What is in the kernel under the name of our table.
+/// What is in the kernel under the name of our tables.
 public sealed interface Observed {
 
     record Absent() implements Observed {}
@@ -14,12 +14,12 @@ public sealed interface Observed {
     /// Nobody has touched what we have put there, so it need not be read.
     record Untouched(Ruleset enforced) implements Observed {}
 
-    /// Whoever made our table anew has not come to the end: the shelter is still there.
+    /// Whoever made our tables anew has not come to the end: the shelter is still there.
     ///
     /// @param table what is there under our own name
     record Sheltered(Observed table, Listing shelter) implements Observed {}
 
-    /// @param text what `nft list table inet cordon` prints
+    /// @param text what `nft list table` prints of our tables, one after the other
     static Observed read(String text) {
         return new Present(ListingReader.read(text));
     }

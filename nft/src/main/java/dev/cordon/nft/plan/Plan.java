@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// What takes a kernel from what is there to what should be.
 ///
 /// What we have put there ourselves is edited; base chains stay. Anything else is made anew as a
-/// whole, in the shelter of a second table that holds the same: it comes first and goes last. While
+/// whole, in the shelter of second tables that hold the same: they come first and go last. While
 /// both are there, a packet passes only if both let it pass.
 ///
 /// Implementation note: a base chain that is deleted and made anew in one transaction leaves an
@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 ///     replacement
 public final class Plan {
 
-    /// Family and name of our table.
-    public static final String TABLE = "inet cordon";
+    /// Name of each of our tables.
+    public static final String TABLE = "cordon";
 
-    /// Holds the same as our table while that is made anew.
-    public static final String SHELTER = "inet cordon-shelter";
+    /// Name of those that hold the same as ours while these are made anew.
+    public static final String SHELTER = "cordon-shelter";
 
     private static final Ruleset NOTHING = Ruleset.of(List.of(), List.of());
 
@@ -41,7 +41,7 @@ public final class Plan {
                 .toList();
     }
 
-    /// Returns the commands that make the whole table where there is none.
+    /// Returns the commands that make our tables where there are none.
     public static List<String> fromNothing(Ruleset desired) {
         return make(TABLE, desired)
                 .flatMap(transaction -> transaction.commands().stream())
@@ -76,22 +76,22 @@ public final class Plan {
 
     private static Stream<Transaction> make(String table, Ruleset desired) {
         return Stream.of(
-                commands(table, Build::addTable).and(Edit.between(table, NOTHING, desired)), bases(table, desired));
+                commands(table, Build::addTables).and(Edit.between(table, NOTHING, desired)), bases(table, desired));
     }
 
     private static Stream<Transaction> makeAnew(Listing listing, Ruleset desired) {
         return Stream.of(
                 withoutBases(TABLE, listing.baseChains().keySet()),
                 commands(TABLE, build -> {
-                            build.deleteTable();
-                            build.addTable();
+                            build.deleteTables();
+                            build.addTables();
                         })
                         .and(Edit.between(TABLE, NOTHING, desired)),
                 bases(TABLE, desired));
     }
 
     private static Stream<Transaction> leave(Collection<String> bases) {
-        return Stream.of(withoutBases(SHELTER, bases), commands(SHELTER, Build::deleteTable));
+        return Stream.of(withoutBases(SHELTER, bases), commands(SHELTER, Build::deleteTables));
     }
 
     private static Transaction bases(String table, Ruleset desired) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 /// Lines that are tried in their order until one of them ends.
 ///
+/// @param name tells the [Table] that it is in, and all that its lines look into or go to
 /// @param hook of a base chain; other chains are entered from lines and elements
 public record Chain(String name, Optional<Hook> hook, List<Line> lines) {
 

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The whole of our one table, `inet cordon`. Everything is sorted by name, so the same view gives
-/// the same bytes.
+/// The whole of our tables. Everything is sorted by name, so the same view gives the same bytes.
 ///
 /// @param chains base chains among them, which never change
 public record Ruleset(SortedMap<String, Lookup> lookups, SortedMap<String, Chain> chains) {

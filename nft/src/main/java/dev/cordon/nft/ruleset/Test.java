@@ -19,7 +19,8 @@ public sealed interface Test {
     /// How conntrack sees a packet.
     enum Tracked {
         ESTABLISHED_OR_RELATED,
-        INVALID
+        INVALID,
+        NOT_NEW
     }
 
     /// Which of its links a packet is asked for.
@@ -61,6 +62,21 @@ public sealed interface Test {
     /// The frame is from another sender than this one. Links without frames have no senders: what
     /// comes by a `tun` never passes this.
     record SentByOther(MacAddress mac) implements Test {}
+
+    /// A message by which neighbours of IPv6 find each other: none that has passed a router.
+    record NeighbourMessage() implements Test {}
+
+    /// A message of ICMPv6 that speaks of an address in a block.
+    record SpeaksOf(CidrBlock block) implements Test {}
+
+    /// A message of ARP says that somebody else has sent it.
+    record ArpOfOther(MacAddress mac) implements Test {}
+
+    /// A message of ARP claims an IPv4 address in a block.
+    record ArpClaims(CidrBlock block) implements Test {}
+
+    /// A message of ARP asks who has an address.
+    record ArpAsks() implements Test {}
 
     record State(Tracked tracked) implements Test {}
 

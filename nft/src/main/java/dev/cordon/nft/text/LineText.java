@@ -8,11 +8,11 @@ import dev.cordon.nft.ruleset.Ending;
 import dev.cordon.nft.ruleset.Ending.Query;
 import dev.cordon.nft.ruleset.Hook;
 import dev.cordon.nft.ruleset.Line;
+import dev.cordon.nft.ruleset.Table;
 import dev.cordon.nft.ruleset.Test.Side;
 import dev.cordon.nft.ruleset.Test.Way;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,8 +38,7 @@ public final class LineText {
     }
 
     private static String hook(Hook hook) {
-        return "type filter hook " + hook.name().toLowerCase(Locale.ROOT) + " priority " + hook.priority()
-                + "; policy accept;";
+        return "type filter hook " + hook.point() + " priority " + hook.priority() + "; policy accept;";
     }
 
     private static String line(Line line) {
@@ -63,8 +62,8 @@ public final class LineText {
                         + comment(DenialText.stage(denial.cause()).name());
             case Ending.Drops() -> "counter drop";
             case Ending.Tells(var denial) -> tells(denial);
-            case Ending.Goes(var chain) -> "goto " + chain;
-            case Ending.Asks(var chain) -> "jump " + chain;
+            case Ending.Goes(var chain) -> "goto " + Table.inKernel(chain);
+            case Ending.Asks(var chain) -> "jump " + Table.inKernel(chain);
             case Ending.Marks(long number) -> "meta mark set " + LookupText.number(number);
             case Ending.MarksAddress(var family, var side, var map) ->
                 "meta mark set " + address(family, side) + " map @" + map;
@@ -73,7 +72,7 @@ public final class LineText {
             case Ending.MarksClass(var map) -> "meta mark set meta mark map @" + map;
             case Ending.Counts counts -> counts(counts);
             case Ending.Keeps(var timeout) -> "ct timeout set \"" + TimeoutText.name(timeout) + "\"";
-            case Ending.Looks(var query, var map) -> query(query) + " vmap @" + map;
+            case Ending.Looks(var query, var map) -> query(query) + " vmap @" + Table.inKernel(map);
         };
     }
 

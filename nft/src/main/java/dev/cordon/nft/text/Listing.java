@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// A table as `nft list table` prints it, taken apart: the form in which what is and what should be
-/// are compared.
+/// Our tables as `nft list table` prints them, taken apart: the form in which what is and what
+/// should be are compared.
 ///
-/// @param chains the lines of each chain, the header of a base chain among them
+/// @param chains by names as in [Table]: the lines of each, the header of a base chain among them
 /// @param collections sets and maps
 /// @param timeouts what conntrack is to do with sessions, as far as lines name it: without a line it
 ///     is given to no new one

@@ -1,6 +1,7 @@
 package dev.cordon.nft.text;
 
 import dev.cordon.nft.ruleset.NumberRange;
+import dev.cordon.nft.ruleset.Table;
 import dev.cordon.nft.text.Listing.Collected;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -29,6 +30,7 @@ public final class ListingReader {
     private static final String TIMEOUT = "timeout ";
 
     private final Iterator<String> lines;
+    private Table table = Table.INET;
     private final SortedMap<String, List<String>> chains = new TreeMap<>();
     private final SortedMap<String, Collected> collections = new TreeMap<>();
     private final SortedMap<String, List<String>> timeouts = new TreeMap<>();
@@ -37,8 +39,8 @@ public final class ListingReader {
         this.lines = lines;
     }
 
-    /// @param text of one table, printed without counters and with numbers for protocols and
-    ///     priorities
+    /// @param text of tables one after the other, printed without counters and with numbers for
+    ///     protocols and priorities
     public static Listing read(String text) {
         ListingReader reader = new ListingReader(text.lines().map(String::strip).iterator());
         while (reader.lines.hasNext()) {
@@ -54,12 +56,11 @@ public final class ListingReader {
         }
         String kind = opening.substring(0, opening.indexOf(' '));
         String name = opening.substring(kind.length(), opening.length() - 2).strip();
-        if (kind.equals("chain")) {
-            chains.put(name, body());
-        } else if (name.startsWith(TIMEOUT) && kind.equals("ct")) {
-            timeouts.put(name.substring(TIMEOUT.length()), body());
-        } else if (!kind.equals("table")) {
-            collections.put(name, collected(kind, body()));
+        switch (kind) {
+            case "table" -> table = Table.of(name);
+            case "chain" -> chains.put(table.named(name), body());
+            case "ct" -> timeouts.put(name.substring(TIMEOUT.length()), body());
+            default -> collections.put(table.named(name), collected(kind, body()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.cordon.nft.ruleset.Lookup.Type;
 import dev.cordon.nft.ruleset.Lookup.Value;
 import dev.cordon.nft.ruleset.NumberRange;
 import dev.cordon.nft.ruleset.SessionQuota;
+import dev.cordon.nft.ruleset.Table;
 import java.util.List;
 import java.util.Locale;
 
@@ -103,7 +104,7 @@ public final class LookupText {
         return switch (value) {
             case Value.Present() -> "";
             case Value.Number(long number) -> " : " + number(number);
-            case Value.Asks(var chain) -> " : jump " + chain;
+            case Value.Asks(var chain) -> " : jump " + Table.inKernel(chain);
             case Value.Goes(var chain) -> " counter : goto " + chain;
             case Value.Says(var direction, var verdict) -> {
                 String does = verdict.action() == Action.ACCEPT

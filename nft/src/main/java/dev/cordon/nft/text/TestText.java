@@ -3,12 +3,15 @@ package dev.cordon.nft.text;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.Mark;
 import dev.cordon.model.net.PortRange;
 import dev.cordon.nft.ruleset.NumberRange;
+import dev.cordon.nft.ruleset.Table;
 import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Side;
-import dev.cordon.nft.ruleset.Test.Tracked;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,11 +54,21 @@ public final class TestText {
             case Test.AddressInBlock(var side, var block) -> field(block.family(), side) + block(block);
             case Test.AddressInSet(var family, var side, var set) -> field(family, side) + ". meta l4proto @" + set;
             case Test.ClassIn(var anyOf) -> "meta mark " + classes(anyOf);
-            case Test.LinkIn(var way, var set) -> (way == Test.Way.IN ? "iifname" : "oifname") + " @" + set;
+            case Test.LinkIn(var way, var set) ->
+                (way == Test.Way.IN ? "iifname" : "oifname") + " @" + Table.inKernel(set);
             case Test.Marked(var mark) -> "meta mark " + String.format("0x%08x", number(mark));
             case Test.SentByOther(var mac) -> "ether saddr != " + mac;
+            case Test.NeighbourMessage() -> "ip6 hoplimit 255 meta l4proto " + IpProtocol.ICMPV6.number();
+            case Test.SpeaksOf(var block) -> spokenOf(block);
+            case Test.ArpOfOther(var mac) -> "arp saddr ether != " + mac;
+            case Test.ArpClaims(var block) -> "arp saddr ip " + block(block);
+            case Test.ArpAsks() -> "arp operation request";
             case Test.State(var tracked) ->
-                tracked == Tracked.INVALID ? "ct state invalid" : "ct state established,related";
+                switch (tracked) {
+                    case INVALID -> "ct state invalid";
+                    case NOT_NEW -> "ct state != new";
+                    case ESTABLISHED_OR_RELATED -> "ct state established,related";
+                };
         };
     }
 
@@ -72,6 +85,32 @@ public final class TestText {
             throw new IllegalStateException("no words for `" + message + "`");
         }
         return "icmpv6 type " + name;
+    }
+
+    /// Behind the first eight bytes of a message, of which nftables 1.0.6 knows no name. It reads
+    /// whole bytes, and prints a mask where they are not all meant.
+    private static String spokenOf(CidrBlock block) {
+        int lengthBytes = Math.ceilDiv(block.prefixLengthBits(), Byte.SIZE);
+        int lengthBits = lengthBytes * Byte.SIZE;
+        BigInteger all = BigInteger.ONE.shiftLeft(lengthBits).subtract(BigInteger.ONE);
+        BigInteger mask =
+                all.shiftRight(lengthBits - block.prefixLengthBits()).shiftLeft(lengthBits - block.prefixLengthBits());
+        BigInteger wanted = bits(block.first()).shiftRight(block.family().lengthBits() - lengthBits);
+        return "@th,64," + lengthBits + (mask.equals(all) ? " " : " & 0x" + mask.toString(16) + " == ") + "0x"
+                + wanted.toString(16);
+    }
+
+    private static BigInteger bits(IpAddress address) {
+        return switch (address) {
+            case IpAddress.V4(int bits) -> BigInteger.valueOf(Integer.toUnsignedLong(bits));
+            case IpAddress.V6(long high, long low) ->
+                new BigInteger(
+                        1,
+                        ByteBuffer.allocate(2 * Long.BYTES)
+                                .putLong(high)
+                                .putLong(low)
+                                .array());
+        };
     }
 
     private static String classes(List<NumberRange> anyOf) {

@@ -58,7 +58,7 @@ final class ForgedFramesNetnsTest {
                 SmallCloud.ports(IpProtocol.TCP, PortRange.of(PORT), SmallCloud.ANYONE_V6));
     }
 
-    /// Tells whether a packet of the first guest gets to the second one in the frame of some sender.
+    /// Tells whether a packet of the first guest gets to the second one in the frame of a sender.
     private boolean arrives(MacAddress sender, byte[] packet) {
         lab.host().send("tap0", sender, packet);
         return lab.across("tap0", "tap1", List.of()).stream()

@@ -11,7 +11,7 @@ import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Profile.ChangePolicy;
-import dev.cordon.nft.ruleset.SessionQuota;
+import dev.cordon.nft.lower.HostRules;
 import org.junit.jupiter.api.Test;
 
 /// The profile `keep-sessions`, enforced.
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class KeptSessionsNetnsTest {
 
     private static final EnforcementSettings KEPT =
-            new EnforcementSettings(SessionQuota.DEFAULT, ChangePolicy.KEEP_SESSIONS);
+            new EnforcementSettings(HostRules.DEFAULT, ChangePolicy.KEEP_SESSIONS);
 
     @Test
     void aSessionOutlivesThePolicyThatItBeganUnder() {

@@ -21,6 +21,7 @@ import dev.cordon.model.net.PortRange;
 import dev.cordon.model.policy.Peer;
 import dev.cordon.model.policy.Profile.ChangePolicy;
 import dev.cordon.model.policy.RuleMatch;
+import dev.cordon.nft.lower.HostRules;
 import dev.cordon.nft.ruleset.SessionQuota;
 import dev.cordon.nft.text.DropStage;
 import java.time.InstantSource;
@@ -45,7 +46,7 @@ final class SessionQuotaNetnsTest {
     private int lastSourcePort = 20_000;
 
     private static EnforcementSettings settings(int quota) {
-        return new EnforcementSettings(new SessionQuota(quota), ChangePolicy.REVALIDATE);
+        return new EnforcementSettings(new HostRules(new SessionQuota(quota), List.of()), ChangePolicy.REVALIDATE);
     }
 
     @AfterEach

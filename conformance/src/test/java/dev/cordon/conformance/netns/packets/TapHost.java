@@ -178,11 +178,26 @@ final class TapHost implements AutoCloseable {
     ///
     /// @param mac of the sender
     void send(String link, MacAddress mac, byte[] packet) {
+        boolean isV4 = (packet[0] & 0xf0) == 0x40;
+        send(link, mac, isV4 ? 0x0800 : 0x86dd, packet);
+    }
+
+    /// The same for a message of ARP.
+    void sendArp(String link, MacAddress mac, byte[] message) {
+        send(link, mac, 0x0806, message);
+    }
+
+    /// The same for a frame of a protocol of nobody, to everybody on a bridge.
+    void broadcast(String link, MacAddress mac, byte[] message) {
+        ByteBuffer frame = ByteBuffer.allocate(ETHERNET_BYTES + message.length);
+        frame.putShort((short) -1).putInt(-1).put(AddressBytes.of(mac)).putShort((short) 0x88b5);
+        taps.get(link).write(frame.put(message).array());
+    }
+
+    private void send(String link, MacAddress mac, int protocol, byte[] packet) {
         ByteBuffer frame = ByteBuffer.allocate(ETHERNET_BYTES + packet.length);
         frame.put(headers.get(link)).put(AddressBytes.of(mac));
-        boolean isV4 = (packet[0] & 0xf0) == 0x40;
-        frame.putShort((short) (isV4 ? 0x0800 : 0x86dd)).put(packet);
-        taps.get(link).write(frame.array());
+        taps.get(link).write(frame.putShort((short) protocol).put(packet).array());
     }
 
     /// Returns the packets that have gone out by a link since the last call.
