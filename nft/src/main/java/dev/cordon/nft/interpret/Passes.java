@@ -45,7 +45,8 @@ final class Passes {
             case Test.ClassIn(var anyOf) -> anyOf.stream().anyMatch(range -> range.contains(mark));
             case Test.Marked(var asked) -> mark == TestText.number(asked);
             case Test.State(var tracked) -> statePasses(tracked, packet.tracking());
-            case Test.LinkIn(var way, var set) -> linkPasses(way == Test.Way.IN ? packet.in() : packet.out(), set);
+            case Test.LinkIn(var way, var set) -> isIn(way, set);
+            case Test.LinkNotIn(var way, var set) -> !isIn(way, set);
         };
     }
 
@@ -53,7 +54,8 @@ final class Passes {
         return keys(set).flatMap(key -> key instanceof Key.Addresses(var block) ? Stream.of(block) : Stream.empty());
     }
 
-    private boolean linkPasses(String link, String set) {
+    private boolean isIn(Test.Way way, String set) {
+        String link = way == Test.Way.IN ? packet.in() : packet.out();
         return keys(set).anyMatch(key -> key instanceof Key.LinkName(var name) && name.equals(link));
     }
 

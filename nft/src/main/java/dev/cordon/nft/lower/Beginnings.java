@@ -15,6 +15,7 @@ import dev.cordon.nft.ruleset.Lookup.Element;
 import dev.cordon.nft.ruleset.Lookup.Type;
 import dev.cordon.nft.ruleset.Lookup.Value;
 import dev.cordon.nft.ruleset.SessionQuota;
+import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Way;
 import dev.cordon.nft.ruleset.Timeout;
 import java.util.ArrayList;
@@ -30,9 +31,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is done with a flow that every side has accepted, before its session is there: it is counted
-/// for its guests, and given the timeouts of its ENI.
+/// for one guest, and given the timeouts of its ENI.
 ///
-/// The machine's own link is not counted for: the sessions of all guests may pass it.
+/// It counts for the guest that begins it, so that nobody uses up another one's quota; if none does,
+/// for the one that it goes to. The machine's own link is not counted for: the sessions of all
+/// guests may pass it.
 ///
 /// Each ENI would forget the session by its own timeouts, and it needs both: so where both sides
 /// are bound, the shorter ones count. The link that it goes out by is asked first, the one that it
@@ -105,11 +108,20 @@ final class Beginnings {
     }
 
     private Stream<Line> counts(LinkKind kind, Way way) {
-        Direction ofGuest = way == Way.IN ? Direction.EGRESS : Direction.INGRESS;
+        Test ofNoGuest = new Test.LinkNotIn(Way.IN, BaseChains.GUEST_LINKS);
         return switch (kind) {
-            case GUEST -> Stream.of(Line.always(new Ending.Counts(way, quota, Denial.quota(ofGuest))));
+            case GUEST ->
+                Stream.of(
+                        switch (way) {
+                            case IN -> Line.always(counts(way, Direction.EGRESS));
+                            case OUT -> new Line(List.of(ofNoGuest), counts(way, Direction.INGRESS));
+                        });
             case HOST -> Stream.empty();
         };
+    }
+
+    private Ending counts(Way way, Direction ofGuest) {
+        return new Ending.Counts(way, quota, Denial.quota(ofGuest));
     }
 
     /// Returns the links whose ENI would forget a session sooner in some state.

@@ -51,11 +51,16 @@ public final class TestText {
             case Test.AddressInBlock(var side, var block) -> field(block.family(), side) + block(block);
             case Test.AddressInSet(var family, var side, var set) -> field(family, side) + ". meta l4proto @" + set;
             case Test.ClassIn(var anyOf) -> "meta mark " + classes(anyOf);
-            case Test.LinkIn(var way, var set) -> (way == Test.Way.IN ? "iifname" : "oifname") + " @" + set;
+            case Test.LinkIn(var way, var set) -> link(way) + " @" + set;
+            case Test.LinkNotIn(var way, var set) -> link(way) + " != @" + set;
             case Test.Marked(var mark) -> "meta mark " + String.format("0x%08x", number(mark));
             case Test.State(var tracked) ->
                 tracked == Tracked.INVALID ? "ct state invalid" : "ct state established,related";
         };
+    }
+
+    private static String link(Test.Way way) {
+        return way == Test.Way.IN ? "iifname" : "oifname";
     }
 
     /// The messages that lines name; nftables prints them by name and nothing else.

@@ -95,6 +95,8 @@ final class SessionQuotaNetnsTest {
             assertTrue(lab.passes(PacketLab.link(SECOND), PacketLab.link(FIRST), answer));
             assertTrue(lab.passes(FIRST, SECOND, session), "it goes on");
         }
+        Flow toTheFull = Flow.udp(address(family, SECOND), 998, address(family, FIRST), PORT);
+        assertTrue(lab.passes(SECOND, FIRST, toTheFull), "it counts for the guest that begins it");
         Flow ofAnother = Flow.udp(SmallCloud.v4(THIRD), 999, Station.OUTSIDE.address(), PORT);
         assertTrue(
                 lab.passes(PacketLab.link(THIRD), TapHost.UPLINK, FlowPackets.opening(ofAnother, PacketNumber.next())));
