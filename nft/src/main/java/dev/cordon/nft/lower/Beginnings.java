@@ -30,12 +30,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is done with a flow that every side has accepted, before its session is there: it is counted
-/// for one guest, and given the timeouts of its ENI.
+/// What is done with a flow that every side has accepted, before its session is there: it is
+/// counted for one guest, and given the timeouts of its ENI.
 ///
-/// It counts for the guest that begins it, so that nobody uses up another one's quota; if none does,
-/// for the one that it goes to. The machine's own link is not counted for: the sessions of all
-/// guests may pass it.
+/// It counts for the guest that begins it, so that nobody uses up another one's quota; if none
+/// does, for the one that it goes to. The machine's own link is not counted for: the sessions of
+/// all guests may pass it.
 ///
 /// Each ENI would forget the session by its own timeouts, and it needs both: so where both sides
 /// are bound, the shorter ones count. The link that it goes out by is asked first, the one that it
