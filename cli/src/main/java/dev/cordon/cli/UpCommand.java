@@ -73,10 +73,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--session-quota",
             paramLabel = "N",
-            defaultValue = "65536",
             converter = SessionQuotaConverter.class,
-            description = "Sessions that each guest's link may have at one time. Default: ${DEFAULT-VALUE}.")
-    private SessionQuota sessionQuota = SessionQuota.DEFAULT;
+            description = "Sessions that each guest's link may have at one time. Default: no limit.")
+    private Optional<SessionQuota> sessionQuota = Optional.empty();
 
     @Option(names = "--no-agent", description = "Enforce nothing on this machine.")
     private boolean withoutAgent;

@@ -145,8 +145,8 @@ public final class Reconciler {
         return changed;
     }
 
-    /// Where sessions are kept, none is ever ended: not even at the first pass, when it cannot be told
-    /// by which policy it began.
+    /// Where sessions are kept, none is ever ended: not even at the first pass, when it cannot be
+    /// told by which policy it began.
     private int judge(HostView view, List<Binding> bindings) {
         return switch (settings.change()) {
             case REVALIDATE -> sessions.judge(view, bindings);

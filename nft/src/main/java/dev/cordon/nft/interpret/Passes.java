@@ -51,7 +51,8 @@ final class Passes {
             case Test.ArpClaims block -> throw noFlow(test);
             case Test.ArpAsks() -> throw noFlow(test);
             case Test.State(var tracked) -> statePasses(tracked, packet.tracking());
-            case Test.LinkIn(var way, var set) -> linkPasses(way == Test.Way.IN ? packet.in() : packet.out(), set);
+            case Test.LinkIn(var way, var set) -> isIn(way, set);
+            case Test.LinkNotIn(var way, var set) -> !isIn(way, set);
         };
     }
 
@@ -63,7 +64,8 @@ final class Passes {
         return keys(set).flatMap(key -> key instanceof Key.Addresses(var block) ? Stream.of(block) : Stream.empty());
     }
 
-    private boolean linkPasses(String link, String set) {
+    private boolean isIn(Test.Way way, String set) {
+        String link = way == Test.Way.IN ? packet.in() : packet.out();
         return keys(set).anyMatch(key -> key instanceof Key.LinkName(var name) && name.equals(link));
     }
 

@@ -16,7 +16,6 @@ import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Side;
 import dev.cordon.nft.ruleset.Test.Way;
 import dev.cordon.nft.text.DenialText;
-import dev.cordon.nft.text.LookupText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,13 +122,10 @@ final class BaseChains {
                 .map(BaseChains::denial);
     }
 
-    /// Returns the sets that the kernel fills.
-    static Stream<Lookup> filledByKernel() {
-        Stream<Lookup> told = Stream.of(Table.values())
+    /// Returns the sets that the kernel fills as it tells.
+    static Stream<Lookup> toldLinks() {
+        return Stream.of(Table.values())
                 .map(table -> new Lookup(table.named(TOLD_LINKS), Lookup.Type.PACE_OF_LINK, Lookup.noElements()));
-        return Stream.concat(
-                told,
-                Stream.of(new Lookup(LookupText.SESSIONS_OF_LINK, Lookup.Type.SESSIONS_OF_LINK, Lookup.noElements())));
     }
 
     private static List<Line> arp() {

@@ -15,24 +15,29 @@ import dev.cordon.nft.ruleset.Lookup.Element;
 import dev.cordon.nft.ruleset.Lookup.Type;
 import dev.cordon.nft.ruleset.Lookup.Value;
 import dev.cordon.nft.ruleset.SessionQuota;
+import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Way;
 import dev.cordon.nft.ruleset.Timeout;
+import dev.cordon.nft.text.LookupText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is done with a flow that every side has accepted, before its session is there: it is counted
-/// for its guests, and given the timeouts of its ENI.
+/// What is done with a flow that every side has accepted, before its session is there: it is
+/// counted for one guest, and given the timeouts of its ENI.
 ///
-/// The machine's own link is not counted for: the sessions of all guests may pass it.
+/// It counts for the guest that begins it, so that nobody uses up another one's quota; if none
+/// does, for the one that it goes to. The machine's own link is not counted for: the sessions of
+/// all guests may pass it.
 ///
 /// Each ENI would forget the session by its own timeouts, and it needs both: so where both sides
 /// are bound, the shorter ones count. The link that it goes out by is asked first, the one that it
@@ -40,18 +45,18 @@ import java.util.stream.Stream;
 final class Beginnings {
 
     private final SortedMap<String, TrackingTimeouts> byLink = new TreeMap<>();
-    private final SessionQuota quota;
+    private final Optional<SessionQuota> quota;
     private final SortedMap<String, Chain> chains = new TreeMap<>();
     private final SortedMap<String, Lookup> lookups = new TreeMap<>();
 
     /// Links that are led to the same chains.
     private record Link(LinkKind kind, TrackingTimeouts timeouts) {}
 
-    private Beginnings(SessionQuota quota) {
+    private Beginnings(Optional<SessionQuota> quota) {
         this.quota = quota;
     }
 
-    static Beginnings of(HostView view, Collection<Binding> bindings, SessionQuota quota) {
+    static Beginnings of(HostView view, Collection<Binding> bindings, Optional<SessionQuota> quota) {
         Beginnings beginnings = new Beginnings(quota);
         Set<Link> kinds = new LinkedHashSet<>();
         bindings.stream()
@@ -107,10 +112,19 @@ final class Beginnings {
     }
 
     private Stream<Line> counts(LinkKind kind, Way way) {
-        Direction ofGuest = way == Way.IN ? Direction.EGRESS : Direction.INGRESS;
         return switch (kind) {
-            case GUEST -> Stream.of(Line.always(new Ending.Counts(way, quota, Denial.quota(ofGuest))));
+            case GUEST -> quota.map(some -> counts(way, some)).stream();
             case HOST, BRIDGE_PORT -> Stream.empty();
+        };
+    }
+
+    private static Line counts(Way way, SessionQuota quota) {
+        return switch (way) {
+            case IN -> Line.always(new Ending.Counts(way, quota, Denial.quota(Direction.EGRESS)));
+            case OUT ->
+                new Line(
+                        List.of(new Test.LinkNotIn(Way.IN, BaseChains.GUEST_LINKS)),
+                        new Ending.Counts(way, quota, Denial.quota(Direction.INGRESS)));
         };
     }
 
@@ -142,7 +156,11 @@ final class Beginnings {
         return chains.values().stream();
     }
 
+    /// Returns sets and maps, with the one that the kernel counts in if there is a quota.
     Stream<Lookup> lookups() {
-        return lookups.values().stream();
+        Stream<Lookup> counted = quota.stream()
+                .map(some ->
+                        new Lookup(LookupText.SESSIONS_OF_LINK, Lookup.Type.SESSIONS_OF_LINK, Lookup.noElements()));
+        return Stream.concat(counted, lookups.values().stream());
     }
 }

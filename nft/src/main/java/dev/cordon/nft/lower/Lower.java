@@ -101,7 +101,7 @@ public final class Lower {
     /// Returns all sets and maps but those of scopes.
     private List<Lookup> lookups(LinkMaps links, Collection<Binding> bindings) {
         List<Lookup> lookups = new ArrayList<>(links.lookups());
-        BaseChains.filledByKernel().forEach(lookups::add);
+        BaseChains.toldLinks().forEach(lookups::add);
         if (!rules.kept().isEmpty()) {
             lookups.add(LinkMaps.machineLinks(bindings));
         }

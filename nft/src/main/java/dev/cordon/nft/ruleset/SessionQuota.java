@@ -16,9 +16,6 @@ public record SessionQuota(int sessions) {
     /// As many as the largest table that Linux makes by itself has room for.
     public static final int SESSIONS_MAX = 262_144;
 
-    /// A quarter of such a table.
-    public static final SessionQuota DEFAULT = new SessionQuota(65_536);
-
     /// So that counting one more costs no more than some ten microseconds.
     private static final int SESSIONS_OF_PART_MAX = 32;
 

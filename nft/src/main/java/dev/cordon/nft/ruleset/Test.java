@@ -81,4 +81,7 @@ public sealed interface Test {
     record State(Tracked tracked) implements Test {}
 
     record LinkIn(Way way, String set) implements Test {}
+
+    /// A link that is not in the set, or none.
+    record LinkNotIn(Way way, String set) implements Test {}
 }

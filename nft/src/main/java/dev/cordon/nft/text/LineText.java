@@ -80,8 +80,8 @@ public final class LineText {
         return " comment \"" + words + "\"";
     }
 
-    /// A session that has its place in the table goes on, even if nobody has answered yet: the kernel
-    /// counts those that it has refused for a while too.
+    /// A session that has its place in the table goes on, even if nobody has answered yet: the
+    /// kernel counts those that it has refused for a while too.
     private static String counts(Ending.Counts counts) {
         return "ct status ! confirmed add @" + LookupText.SESSIONS_OF_LINK + " { "
                 + (counts.way() == Way.IN ? "iif" : "oif")

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 ///
 /// @param chains by names as in [Table]: the lines of each, the header of a base chain among them
 /// @param collections sets and maps
-/// @param timeouts what conntrack is to do with sessions, as far as lines name it: without a line it
-///     is given to no new one
+/// @param timeouts what conntrack is to do with sessions, as far as lines name it: without a line
+///     it is given to no new one
 public record Listing(
         SortedMap<String, List<String>> chains,
         SortedMap<String, Collected> collections,

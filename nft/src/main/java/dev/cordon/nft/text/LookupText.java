@@ -6,7 +6,6 @@ import dev.cordon.nft.ruleset.Key;
 import dev.cordon.nft.ruleset.Lookup.Type;
 import dev.cordon.nft.ruleset.Lookup.Value;
 import dev.cordon.nft.ruleset.NumberRange;
-import dev.cordon.nft.ruleset.SessionQuota;
 import dev.cordon.nft.ruleset.Table;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +22,8 @@ public final class LookupText {
     /// The set that sessions are counted in.
     public static final String SESSIONS_OF_LINK = "sessions_of_link";
 
-    /// So many links may have all their parts in use; the sessions of more are not counted.
-    private static final int FULL_LINKS_MAX = 512;
+    /// Parts of quotas, of all links together; the sessions of more are not counted.
+    private static final int QUOTA_PARTS_MAX = 1 << 20;
 
     private static final String ANY_PROTOCOL = "0-255";
 
@@ -61,11 +60,7 @@ public final class LookupText {
             case IPV6_BLOCKS -> List.of("type ipv6_addr . inet_proto", "flags interval");
             case PACE_OF_LINK ->
                 List.of("type iface_index . iface_index", "size 65535", "flags dynamic,timeout", "timeout 1m");
-            case SESSIONS_OF_LINK ->
-                List.of(
-                        "type iface_index . mark",
-                        "size " + SessionQuota.DEFAULT.partCount() * FULL_LINKS_MAX,
-                        "flags dynamic");
+            case SESSIONS_OF_LINK -> List.of("type iface_index . mark", "size " + QUOTA_PARTS_MAX, "flags dynamic");
         };
     }
 

@@ -54,8 +54,8 @@ public final class TestText {
             case Test.AddressInBlock(var side, var block) -> field(block.family(), side) + block(block);
             case Test.AddressInSet(var family, var side, var set) -> field(family, side) + ". meta l4proto @" + set;
             case Test.ClassIn(var anyOf) -> "meta mark " + classes(anyOf);
-            case Test.LinkIn(var way, var set) ->
-                (way == Test.Way.IN ? "iifname" : "oifname") + " @" + Table.inKernel(set);
+            case Test.LinkIn(var way, var set) -> link(way) + " @" + Table.inKernel(set);
+            case Test.LinkNotIn(var way, var set) -> link(way) + " != @" + set;
             case Test.Marked(var mark) -> "meta mark " + String.format("0x%08x", number(mark));
             case Test.SentByOther(var mac) -> "ether saddr != " + mac;
             case Test.NeighbourMessage() -> "ip6 hoplimit 255 meta l4proto " + IpProtocol.ICMPV6.number();
@@ -70,6 +70,10 @@ public final class TestText {
                     case ESTABLISHED_OR_RELATED -> "ct state established,related";
                 };
         };
+    }
+
+    private static String link(Test.Way way) {
+        return way == Test.Way.IN ? "iifname" : "oifname";
     }
 
     /// The messages that lines name; nftables prints them by name and nothing else.

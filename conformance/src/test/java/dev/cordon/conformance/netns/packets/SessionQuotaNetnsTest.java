@@ -27,6 +27,7 @@ import dev.cordon.nft.text.DropStage;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,8 @@ final class SessionQuotaNetnsTest {
     private int lastSourcePort = 20_000;
 
     private static EnforcementSettings settings(int quota) {
-        return new EnforcementSettings(new HostRules(new SessionQuota(quota), List.of()), ChangePolicy.REVALIDATE);
+        return new EnforcementSettings(
+                new HostRules(Optional.of(new SessionQuota(quota)), List.of()), ChangePolicy.REVALIDATE);
     }
 
     @AfterEach
@@ -96,6 +98,8 @@ final class SessionQuotaNetnsTest {
             assertTrue(lab.passes(PacketLab.link(SECOND), PacketLab.link(FIRST), answer));
             assertTrue(lab.passes(FIRST, SECOND, session), "it goes on");
         }
+        Flow toTheFull = Flow.udp(address(family, SECOND), 998, address(family, FIRST), PORT);
+        assertTrue(lab.passes(SECOND, FIRST, toTheFull), "it counts for the guest that begins it");
         Flow ofAnother = Flow.udp(SmallCloud.v4(THIRD), 999, Station.OUTSIDE.address(), PORT);
         assertTrue(
                 lab.passes(PacketLab.link(THIRD), TapHost.UPLINK, FlowPackets.opening(ofAnother, PacketNumber.next())));
