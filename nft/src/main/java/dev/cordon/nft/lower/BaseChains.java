@@ -62,7 +62,7 @@ final class BaseChains {
 
     private static Stream<Chain> denials(Direction direction) {
         return Stream.of(Denial.forged(direction), Denial.invalid(direction), Denial.closed(direction))
-                .map(BaseChains::denial);
+                .map(DenialText::made);
     }
 
     /// Returns the set that the kernel fills.
@@ -124,12 +124,5 @@ final class BaseChains {
         return List.of(
                 new Test.Ports(IpProtocol.UDP, Side.SOURCE, List.of(PortRange.of(from))),
                 new Test.Ports(IpProtocol.UDP, Side.DESTINATION, List.of(PortRange.of(to))));
-    }
-
-    /// Returns the chain that tells of what is dropped for one reason, and drops it.
-    static Chain denial(Denial denial) {
-        return Chain.of(
-                DenialText.chain(denial),
-                List.of(Line.always(new Ending.Tells(denial)), Line.always(new Ending.Drops())));
     }
 }

@@ -42,6 +42,7 @@ public final class ListingReader {
 
     private void readBlock(String opening) {
         if (!opening.endsWith(" {")) {
+            keep(opening);
             return;
         }
         String kind = opening.substring(0, opening.indexOf(' '));
@@ -50,6 +51,13 @@ public final class ListingReader {
             chains.put(name, body());
         } else if (!kind.equals("table")) {
             collections.put(name, collected(kind, body()));
+        }
+    }
+
+    /// What is said of the table itself, such as `flags dormant`, by which nothing of it judges.
+    private void keep(String line) {
+        if (!line.isEmpty() && !line.equals("}")) {
+            collections.put(line, new Collected("table", List.of(), new TreeMap<>()));
         }
     }
 

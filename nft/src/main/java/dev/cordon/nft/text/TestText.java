@@ -11,6 +11,7 @@ import dev.cordon.nft.ruleset.Test.Side;
 import dev.cordon.nft.ruleset.Test.Tracked;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,6 +72,14 @@ public final class TestText {
             throw new IllegalStateException("no words for `" + message + "`");
         }
         return "icmpv6 type " + name;
+    }
+
+    /// Returns the message of a name that lines may have.
+    static Optional<Test> icmpv6(String name) {
+        return ICMPV6_NAMES.entrySet().stream()
+                .filter(named -> named.getValue().equals(name))
+                .<Test>map(named -> new Test.IcmpMessage(AddressFamily.IPV6, named.getKey(), 0, 255))
+                .findFirst();
     }
 
     private static String classes(List<NumberRange> anyOf) {
