@@ -77,7 +77,7 @@ final class AttestAgreesTest {
     }
 
     private static void assertEqual(Ruleset ruleset, HostView view, List<Binding> bindings) {
-        Attestation attestation = Attest.of(Listing.of(ruleset), view, bindings);
+        Attestation attestation = Attest.of(Listing.of(ruleset), view, bindings, binding -> true);
         assertInstanceOf(Attestation.Equal.class, attestation, attestation::toString);
     }
 
@@ -95,7 +95,7 @@ final class AttestAgreesTest {
             Listing damaged = Listing.of(new RandomDamage(chance).to(Lower.lower(view, bindings)));
             Interpreter interpreter =
                     new Interpreter(RulesetReader.read(damaged, view).ruleset());
-            switch (Attest.of(damaged, view, bindings)) {
+            switch (Attest.of(damaged, view, bindings, binding -> true)) {
                 case Attestation.Differs differs -> {
                     found.incrementAndGet();
                     check(differs, interpreter, state, view);

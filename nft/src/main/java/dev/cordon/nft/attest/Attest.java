@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Compares what a kernel holds with what the engine says, of every new flow of every bound link.
@@ -31,16 +32,15 @@ public final class Attest {
 
     private final HostView view;
     private final Ground ground;
-    private final Exploration exploration;
+    private final Exploration exploration = new Exploration(BOXES_MAX);
     private final Map<Led, Boolean> proved = new HashMap<>();
     private final Map<EniId, Map<Direction, Scope>> scopes = new HashMap<>();
 
     /// Rules of the kernel that a scope is led to.
     private record Led(String chain, Scope scope) {}
 
-    private Attest(Ruleset kernel, HostView view, Collection<Binding> bindings, long boxesMax) {
+    private Attest(Ruleset kernel, HostView view, Collection<Binding> bindings) {
         this.view = view;
-        this.exploration = new Exploration(boxesMax);
         List<EniPolicy> policies = bindings.stream()
                 .flatMap(binding -> view.enis().get(binding.eni()).stream())
                 .distinct()
@@ -57,16 +57,15 @@ public final class Attest {
     }
 
     /// @param listing as the kernel prints its table
-    public static Attestation of(Listing listing, HostView view, Collection<Binding> bindings) {
+    /// @param bindings all of the host
+    /// @param asked tells which of them to look at
+    public static Attestation of(
+            Listing listing, HostView view, Collection<Binding> bindings, Predicate<Binding> asked) {
         RulesetReader.Reading reading = RulesetReader.read(listing, view);
         return reading.foreign().isEmpty()
-                ? of(reading.ruleset(), view, bindings, BOXES_MAX)
+                ? new Attest(reading.ruleset(), view, bindings)
+                        .run(bindings.stream().filter(asked).toList())
                 : new Attestation.Foreign(reading.foreign());
-    }
-
-    /// @param boxesMax after so many boxes nothing is proved
-    public static Attestation of(Ruleset kernel, HostView view, Collection<Binding> bindings, long boxesMax) {
-        return new Attest(kernel, view, bindings, boxesMax).run(bindings);
     }
 
     private Attestation run(Collection<Binding> bindings) {

@@ -9,31 +9,68 @@ import dev.cordon.nft.attest.ServiceBox.Ends;
 import dev.cordon.nft.ruleset.NumberRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// What the engine looks at between two ends: of each clause that can match there, the conditions
-/// that are not yet decided. It does not decide; it only says where another verdict may begin.
+/// What the engine looks at, clause by clause. It does not decide; it only says where another
+/// verdict may begin.
 final class ClauseCuts {
 
-    /// How a condition stands to a box.
+    /// How a clause stands to a box.
     private enum Relation {
         ALL,
         SOME,
         NONE
     }
 
-    private final List<List<Condition>> open = new ArrayList<>();
+    /// Values that a clause asks for.
+    private record Bound(Dimension dimension, List<NumberRange> anyOf) {}
 
-    ClauseCuts(Clauses clauses, Ends ends) {
-        for (Clause clause : clauses.inOrder()) {
-            if (clause.conditions().stream().allMatch(condition -> mayHold(condition, ends))) {
-                List<Condition> left =
-                        clause.conditions().stream().filter(ClauseCuts::isOpen).toList();
-                open.add(left);
-                if (left.isEmpty()) {
+    /// A clause, taken apart.
+    ///
+    /// @param bounds what is not the same for all packets between two ends
+    private record Asking(Clause clause, List<Bound> bounds) {}
+
+    private final Clauses clauses;
+    private final List<Asking> asking;
+
+    private ClauseCuts(Clauses clauses, List<Asking> asking) {
+        this.clauses = clauses;
+        this.asking = asking;
+    }
+
+    static ClauseCuts of(Clauses clauses) {
+        return new ClauseCuts(
+                clauses,
+                clauses.inOrder().stream()
+                        .map(clause -> new Asking(
+                                clause,
+                                clause.conditions().stream()
+                                        .flatMap(ClauseCuts::bounds)
+                                        .toList()))
+                        .toList());
+    }
+
+    /// Returns the clauses that can match between two ends, up to one that always does.
+    ClauseCuts between(Ends ends) {
+        List<Asking> left = new ArrayList<>();
+        for (Asking clause : asking) {
+            if (mayMatch(clause, ends)) {
+                left.add(clause);
+                if (clause.bounds().isEmpty()) {
                     break;
                 }
             }
         }
+        return new ClauseCuts(clauses, left);
+    }
+
+    private static boolean mayMatch(Asking clause, Ends ends) {
+        for (Condition condition : clause.clause().conditions()) {
+            if (!mayHold(condition, ends)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean mayHold(Condition condition, Ends ends) {
@@ -50,61 +87,23 @@ final class ClauseCuts {
         };
     }
 
-    private static boolean isOpen(Condition condition) {
-        return switch (condition) {
-            case Condition.PeerIn peer -> false;
-            case Condition.PeerNotIn peer -> false;
-            case Condition.LocalIn local -> false;
-            case Condition.Marked marked -> false;
-            case Condition.Protocol protocol -> true;
-            case Condition.DestinationPorts ports -> true;
-            case Condition.SourcePorts ports -> true;
-            case Condition.IcmpMessage message -> true;
-        };
-    }
-
-    /// Says where to cut a box, up to the clause that decides all of it.
-    void cut(ServiceBox box, Cuts cuts) {
-        for (List<Condition> conditions : open) {
-            if (relation(conditions, box, cuts) == Relation.ALL) {
-                return;
-            }
-        }
-    }
-
-    private static Relation relation(List<Condition> conditions, ServiceBox box, Cuts cuts) {
-        Relation all = Relation.ALL;
-        for (Condition condition : conditions) {
-            Relation one = relation(condition, box, cuts);
-            if (one == Relation.NONE) {
-                return Relation.NONE;
-            }
-            all = one == Relation.SOME ? Relation.SOME : all;
-        }
-        return all;
-    }
-
-    private static Relation relation(Condition condition, ServiceBox box, Cuts cuts) {
+    private static Stream<Bound> bounds(Condition condition) {
         return switch (condition) {
             case Condition.Protocol(var protocol) ->
-                relation(Dimension.PROTOCOL, List.of(NumberRange.of(protocol.number())), box, cuts);
+                Stream.of(new Bound(Dimension.PROTOCOL, List.of(NumberRange.of(protocol.number()))));
             case Condition.DestinationPorts(var anyOf) ->
-                relation(
+                Stream.of(new Bound(
                         Dimension.SECOND,
-                        anyOf.stream().map(ClauseCuts::numbers).toList(),
-                        box,
-                        cuts);
-            case Condition.SourcePorts(var range) -> relation(Dimension.FIRST, List.of(numbers(range)), box, cuts);
-            case Condition.IcmpMessage(int type, int codeFirst, int codeLast) -> {
-                Relation ofType = relation(Dimension.FIRST, List.of(NumberRange.of(type)), box, cuts);
-                yield ofType == Relation.ALL
-                        ? relation(Dimension.SECOND, List.of(new NumberRange(codeFirst, codeLast)), box, cuts)
-                        : ofType;
-            }
-            case Condition.PeerIn peer -> Relation.ALL;
-            case Condition.PeerNotIn peer -> Relation.ALL;
-            case Condition.LocalIn local -> Relation.ALL;
-            case Condition.Marked marked -> Relation.ALL;
+                        anyOf.stream().map(ClauseCuts::numbers).toList()));
+            case Condition.SourcePorts(var range) -> Stream.of(new Bound(Dimension.FIRST, List.of(numbers(range))));
+            case Condition.IcmpMessage(int type, int codeFirst, int codeLast) ->
+                Stream.of(
+                        new Bound(Dimension.FIRST, List.of(NumberRange.of(type))),
+                        new Bound(Dimension.SECOND, List.of(new NumberRange(codeFirst, codeLast))));
+            case Condition.PeerIn peer -> Stream.of();
+            case Condition.PeerNotIn peer -> Stream.of();
+            case Condition.LocalIn local -> Stream.of();
+            case Condition.Marked marked -> Stream.of();
         };
     }
 
@@ -112,15 +111,48 @@ final class ClauseCuts {
         return new NumberRange(range.first(), range.last());
     }
 
-    private static Relation relation(Dimension dimension, List<NumberRange> anyOf, ServiceBox box, Cuts cuts) {
-        NumberRange mine = box.range(dimension);
-        if (anyOf.stream().anyMatch(range -> range.contains(mine.first()) && range.contains(mine.last()))) {
-            return Relation.ALL;
+    /// Says where to cut a box, up to the clause that decides all of it.
+    ///
+    /// @return the clauses that can match in the box
+    Clauses cut(ServiceBox box, Cuts cuts) {
+        List<Clause> left = new ArrayList<>();
+        for (Asking each : asking) {
+            Relation relation = relation(each.bounds(), box, cuts);
+            if (relation != Relation.NONE) {
+                left.add(each.clause());
+            }
+            if (relation == Relation.ALL) {
+                break;
+            }
         }
-        List<NumberRange> touching = anyOf.stream()
-                .filter(range -> range.first() <= mine.last() && mine.first() <= range.last())
-                .toList();
-        touching.forEach(range -> cuts.at(dimension, range));
-        return touching.isEmpty() ? Relation.NONE : Relation.SOME;
+        return new Clauses(clauses.direction(), left, clauses.otherwise());
+    }
+
+    private static Relation relation(List<Bound> bounds, ServiceBox box, Cuts cuts) {
+        Relation all = Relation.ALL;
+        for (Bound bound : bounds) {
+            Relation one = relation(bound, box.range(bound.dimension()));
+            if (one == Relation.NONE) {
+                return Relation.NONE;
+            }
+            if (one == Relation.SOME) {
+                bound.anyOf().forEach(range -> cuts.at(bound.dimension(), range));
+                all = Relation.SOME;
+            }
+        }
+        return all;
+    }
+
+    private static Relation relation(Bound bound, NumberRange mine) {
+        Relation relation = Relation.NONE;
+        for (NumberRange range : bound.anyOf()) {
+            if (range.contains(mine.first()) && range.contains(mine.last())) {
+                return Relation.ALL;
+            }
+            if (range.first() <= mine.last() && mine.first() <= range.last()) {
+                relation = Relation.SOME;
+            }
+        }
+        return relation;
     }
 }

@@ -6,6 +6,7 @@ import dev.cordon.model.net.Mark;
 import dev.cordon.nft.attest.ServiceBox.Ends;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /// Asks questions of all flows: a box whose packets may be told apart is cut, until one packet of
@@ -34,8 +35,9 @@ final class Exploration {
     Optional<Finding> ask(Question question) {
         Optional<Finding> found = Optional.empty();
         for (AddressFamily family : AddressFamily.values()) {
+            List<IpAddress> everyFar = question.far(family);
             for (IpAddress near : question.near(family)) {
-                for (IpAddress far : question.far(family)) {
+                for (IpAddress far : everyFar) {
                     found = better(found, ask(question, near, far));
                     if (isSpent() || found.filter(Finding::endsOtherwise).isPresent()) {
                         return found;
@@ -48,7 +50,7 @@ final class Exploration {
 
     private Optional<Finding> ask(Question question, IpAddress near, IpAddress far) {
         Optional<Finding> found = Optional.empty();
-        for (Mark mark : Mark.values()) {
+        for (Mark mark : question.marks()) {
             Question.Asked asked = question.between(new Ends(question.direction(), near, far, mark));
             for (ServiceBox box : ServiceBox.all()) {
                 found = better(found, ask(question, asked, box));

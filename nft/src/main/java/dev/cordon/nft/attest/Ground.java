@@ -36,8 +36,8 @@ final class Ground {
     private final AddressKinds kinds = new AddressKinds();
 
     Ground(Ruleset kernel, Ruleset lowered, Stream<Clauses> policies) {
-        this.kernel = new Held(kernel, Holder.KERNEL);
-        this.lowered = new Held(lowered, Holder.LOWERED);
+        this.kernel = Held.of(kernel, Holder.KERNEL);
+        this.lowered = Held.of(lowered, Holder.LOWERED);
         this.kernelWalks = new Interpreter(kernel);
         this.loweredWalks = new Interpreter(lowered);
         Stream.of(this.kernel, this.lowered).forEach(this::take);

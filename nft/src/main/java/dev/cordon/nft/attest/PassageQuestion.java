@@ -2,6 +2,7 @@ package dev.cordon.nft.attest;
 
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.Mark;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.nft.attest.Ground.End;
 import dev.cordon.nft.attest.ServiceBox.Ends;
@@ -51,6 +52,11 @@ final class PassageQuestion implements Question {
     @Override
     public List<IpAddress> far(AddressFamily family) {
         return ground.examples(End.FAR, family, direction(), reaches, Optional.empty());
+    }
+
+    @Override
+    public List<Mark> marks() {
+        return reaches.stream().anyMatch(Reach::asksMarks) ? List.of(Mark.values()) : List.of(Mark.NONE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.cordon.nft.attest;
 
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.Mark;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.nft.attest.ServiceBox.Ends;
 import java.util.List;
@@ -25,7 +26,10 @@ interface Question {
     /// Returns one far address of each kind.
     List<IpAddress> far(AddressFamily family);
 
-    /// Returns chains that are left out, because they are asked by themselves.
+    /// Returns the marks that packets may be told apart by.
+    List<Mark> marks();
+
+    /// Tells whether a chain is left out, because it is asked by itself.
     boolean leavesOut(String chain);
 
     Asked between(Ends ends);

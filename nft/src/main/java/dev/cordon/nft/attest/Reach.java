@@ -36,6 +36,7 @@ final class Reach {
     private final Set<Fact> ofDestination = new HashSet<>();
     private final Numbers numbers;
     private boolean asksLinks;
+    private boolean asksMarks;
 
     private Reach(Held held, Optional<Links> links, Predicate<String> stops) {
         this.ruleset = held.ruleset();
@@ -46,13 +47,18 @@ final class Reach {
     }
 
     /// A ruleset with whose it is.
-    record Held(Ruleset ruleset, Fact.Holder holder) {}
+    record Held(Ruleset ruleset, Fact.Holder holder, List<Chain> bases) {
+
+        static Held of(Ruleset ruleset, Fact.Holder holder) {
+            return new Held(ruleset, holder, ruleset.bases());
+        }
+    }
 
     /// Returns what lies on a passage, but for chains that are looked into by themselves.
     static Reach of(Held held, Passage passage, Predicate<String> stops) {
         Reach reach = new Reach(held, Optional.of(new Links(passage.in(), passage.out())), stops);
         Set<Hook> hooks = passage.hook() == Hook.OUTPUT ? Set.of(Hook.OUTPUT) : Set.of(Hook.PREROUTING, passage.hook());
-        held.ruleset().chains().values().stream()
+        held.bases().stream()
                 .filter(chain -> chain.hook().filter(hooks::contains).isPresent())
                 .forEach(reach::follow);
         return reach;
@@ -88,6 +94,11 @@ final class Reach {
         return asksLinks && links.isEmpty();
     }
 
+    /// Tells whether the mark of a packet, or what lines have made of it, is looked at.
+    boolean asksMarks() {
+        return asksMarks;
+    }
+
     private void goes(String chain) {
         if (!stops.test(chain)) {
             follow(ruleset.chain(chain));
@@ -107,14 +118,20 @@ final class Reach {
         switch (test) {
             case Test.AddressInBlock(var side, var block) -> of(side).add(new Fact.InBlock(block));
             case Test.AddressInSet(var family, var side, var set) -> of(side).add(new Fact.InLookup(holder, set));
-            case Test.ClassIn(var anyOf) -> anyOf.forEach(numbers::border);
+            case Test.ClassIn(var anyOf) -> {
+                asksMarks = true;
+                anyOf.forEach(numbers::border);
+            }
             case Test.LinkIn link -> asksLinks = true;
             // looked at in the walk itself, or the same for all packets of two ends
             case Test.Family family -> {}
             case Test.Layer4 protocol -> {}
             case Test.Ports ports -> {}
             case Test.IcmpMessage message -> {}
-            case Test.Marked marked -> numbers.border(NumberRange.of(TestText.number(marked.mark())));
+            case Test.Marked(var mark) -> {
+                asksMarks = true;
+                numbers.border(NumberRange.of(TestText.number(mark)));
+            }
             case Test.State state -> {}
         }
     }
@@ -129,7 +146,10 @@ final class Reach {
             case Ending.Asks(var chain) -> goes(chain);
             case Ending.MarksAddress(var family, var side, var map) -> of(side).add(new Fact.InLookup(holder, map));
             case Ending.MarksBlock(var family, var side, var map) -> of(side).add(new Fact.InLookup(holder, map));
-            case Ending.MarksClass(var map) -> numbers.classes(map);
+            case Ending.MarksClass(var map) -> {
+                asksMarks = true;
+                numbers.classes(map);
+            }
             case Ending.Looks(var query, var map) -> looks(query, map);
             case Ending.Says says -> {}
             case Ending.Remembers remembers -> {}
@@ -147,6 +167,7 @@ final class Reach {
             case LINK_IN -> link(map, links.map(Links::in));
             case LINK_OUT -> link(map, links.map(Links::out));
             case PORT_PROTOCOL_CLASS, PROTOCOL_CLASS -> {
+                asksMarks = true;
                 numbers.verdicts(map);
                 led(ruleset.lookup(map).elements().values());
             }

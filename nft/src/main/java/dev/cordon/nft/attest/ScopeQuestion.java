@@ -4,6 +4,7 @@ import dev.cordon.engine.decide.Clauses;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.Mark;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.nft.attest.Ground.End;
 import dev.cordon.nft.attest.ServiceBox.Ends;
@@ -21,11 +22,13 @@ final class ScopeQuestion implements Question {
     private final String chain;
     private final Clauses clauses;
     private final Reach reach;
+    private final ClauseCuts engine;
 
     ScopeQuestion(Ground ground, String chain, Clauses clauses) {
         this.ground = ground;
         this.chain = chain;
         this.clauses = clauses;
+        this.engine = ClauseCuts.of(clauses);
         this.reach = Reach.of(ground.kernel(), chain);
     }
 
@@ -50,18 +53,22 @@ final class ScopeQuestion implements Question {
     }
 
     @Override
+    public List<Mark> marks() {
+        return List.of(Mark.values());
+    }
+
+    @Override
     public boolean leavesOut(String chain) {
         return false;
     }
 
     @Override
     public Asked between(Ends ends) {
-        ClauseCuts engine = new ClauseCuts(clauses, ends);
+        ClauseCuts between = engine.between(ends);
         return (box, cuts) -> {
             Flow flow = box.flow(ends);
-            engine.cut(box, cuts);
             Fate is = ground.kernelWalks().through(chain, new Packet("", "", Tracking.NEW, flow), cuts);
-            Fate should = Fate.of(clauses.decide(flow));
+            Fate should = Fate.of(between.cut(box, cuts).decide(flow));
             return is.equals(should) ? Optional.empty() : Optional.of(new Finding(flow, is, should));
         };
     }

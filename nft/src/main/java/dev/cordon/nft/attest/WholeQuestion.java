@@ -6,6 +6,7 @@ import dev.cordon.engine.decide.Clauses;
 import dev.cordon.model.net.AddressFamily;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.model.net.Mark;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.policy.EniId;
 import dev.cordon.nft.attest.Ground.End;
@@ -24,6 +25,7 @@ final class WholeQuestion implements Question {
     private final Passage passage;
     private final HostView view;
     private final Optional<Clauses> clauses;
+    private final Optional<ClauseCuts> engine;
     private final AddressSet own;
     private final List<Reach> reaches;
 
@@ -32,6 +34,7 @@ final class WholeQuestion implements Question {
         this.passage = passage;
         this.view = view;
         this.clauses = view.enis().get(eni()).map(policy -> policy.clauses(direction()));
+        this.engine = clauses.map(ClauseCuts::of);
         this.own = view.enis().get(eni()).map(policy -> policy.addresses()).orElse(AddressSet.EMPTY);
         this.reaches = List.of(
                 Reach.of(ground.kernel(), passage, this::leavesOut),
@@ -60,17 +63,22 @@ final class WholeQuestion implements Question {
     }
 
     @Override
+    public List<Mark> marks() {
+        return List.of(Mark.values());
+    }
+
+    @Override
     public boolean leavesOut(String chain) {
         return false;
     }
 
     @Override
     public Asked between(Ends ends) {
-        Optional<ClauseCuts> engine = clauses.map(some -> new ClauseCuts(some, ends));
+        Optional<ClauseCuts> between = engine.map(some -> some.between(ends));
         return (box, cuts) -> {
             Flow flow = box.flow(ends);
             Packet packet = passage.packet(flow);
-            engine.ifPresent(some -> some.cut(box, cuts));
+            between.ifPresent(some -> some.cut(box, cuts));
             Fate is = ground.kernelWalks().interpret(passage.hook(), packet, cuts);
             Fate lowered = ground.loweredWalks().interpret(passage.hook(), packet, cuts);
             Fate should =

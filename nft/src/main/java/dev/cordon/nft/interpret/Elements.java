@@ -2,6 +2,8 @@ package dev.cordon.nft.interpret;
 
 import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.IpAddress;
+import dev.cordon.nft.ruleset.Chain;
+import dev.cordon.nft.ruleset.Hook;
 import dev.cordon.nft.ruleset.Key;
 import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Lookup.Element;
@@ -16,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The elements of a ruleset, found as fast as the kernel finds them. Used by one thread.
+/// The elements and base chains of a ruleset, found as fast as the kernel finds them. Used by one thread.
 ///
 /// No two elements of a lookup may fit one packet, or the kernel would be free to choose.
 final class Elements {
@@ -24,6 +26,7 @@ final class Elements {
     private static final long NUMBER_MAX = 0xffff_ffffL;
 
     private final Ruleset ruleset;
+    private final List<Chain> bases;
     private final Set<String> checked = new HashSet<>();
     private final Map<String, ByClass> byClass = new HashMap<>();
 
@@ -59,6 +62,14 @@ final class Elements {
 
     Elements(Ruleset ruleset) {
         this.ruleset = ruleset;
+        this.bases = ruleset.bases();
+    }
+
+    /// Returns the chains that are asked at a hook, in their order.
+    List<Chain> bases(Hook hook) {
+        return bases.stream()
+                .filter(chain -> chain.hook().equals(Optional.of(hook)))
+                .toList();
     }
 
     private static NumberRange classes(Key key) {

@@ -76,6 +76,9 @@ public final class VerdictRow {
     /// Returns the protocols of some at which something else begins to hold.
     public NavigableSet<Integer> protocols(int first, int last) {
         NavigableSet<Integer> found = new TreeSet<>();
+        if (first == last) {
+            return found;
+        }
         borders.subSet((long) first * PORTS, false, (long) (last + 1) * PORTS, false)
                 .forEach(border -> found.add(Math.toIntExact((border + PORTS - 1) / PORTS)));
         found.removeIf(protocol -> protocol <= first || protocol > last);

@@ -60,8 +60,8 @@ final class Walk {
     }
 
     Fate from(Hook hook) {
-        for (Chain chain : ruleset.chains().values()) {
-            if (chain.hook().equals(Optional.of(hook)) && walk(chain) instanceof Step.Ended(var outcome)) {
+        for (Chain chain : elements.bases(hook)) {
+            if (walk(chain) instanceof Step.Ended(var outcome)) {
                 return new Fate(outcome, verdicts);
             }
         }
