@@ -112,9 +112,14 @@ final class AttestAgreesTest {
         Passage passage = differs.passage();
         assertEquals(differs.is(), interpreter.interpret(passage.hook(), passage.packet(differs.flow())));
         assertNotEquals(differs.is(), differs.should());
-        assertEquals(should(state, view, passage.binding(), passage.direction(), differs.flow()), differs.should());
+        boolean isSpokenOf = passage.hook() == hook(passage.binding(), passage.direction());
+        if (isSpokenOf) {
+            assertEquals(should(state, view, passage.binding(), passage.direction(), differs.flow()), differs.should());
+        }
     }
 
+    /// What passes before policy is written down for guests that are routed to others, and for
+    /// machines themselves.
     private static Fate should(PolicyState state, HostView view, Binding binding, Direction direction, Flow flow) {
         Optional<Eni> eni = state.eni(binding.eni());
         return eni.flatMap(known -> BeforePolicy.fate(known, binding.kind(), direction, flow))
