@@ -23,7 +23,7 @@ import java.util.Set;
 /// No two elements of a lookup may fit one packet, or the kernel would be free to choose.
 final class Elements {
 
-    private static final long NUMBER_MAX = 0xffff_ffffL;
+    private static final long LAST_NUMBER = 0xffff_ffffL;
 
     private final Ruleset ruleset;
     private final List<Chain> bases;
@@ -93,7 +93,7 @@ final class Elements {
     }
 
     Optional<Value> ofNumber(String name, long number) {
-        return find(name, new Key.Numbers(new NumberRange(number, NUMBER_MAX)))
+        return find(name, new Key.Numbers(new NumberRange(number, LAST_NUMBER)))
                 .filter(element -> element.key() instanceof Key.Numbers(var range) && range.contains(number))
                 .map(Element::value);
     }

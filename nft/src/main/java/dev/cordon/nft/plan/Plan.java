@@ -95,9 +95,7 @@ public final class Plan {
     }
 
     private static Transaction bases(String table, Ruleset desired) {
-        return commands(
-                table,
-                build -> desired.bases().forEach(build::addBaseChain));
+        return commands(table, build -> desired.bases().forEach(build::addBaseChain));
     }
 
     private static Transaction withoutBases(String table, Collection<String> bases) {
