@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The elements and base chains of a ruleset, found as fast as the kernel finds them. Used by one thread.
+/// The elements and base chains of a ruleset, found as fast as the kernel finds them. Used by one
+/// thread.
 ///
 /// No two elements of a lookup may fit one packet, or the kernel would be free to choose.
 final class Elements {
