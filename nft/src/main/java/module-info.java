@@ -7,6 +7,7 @@ module dev.cordon.nft {
     requires transitive dev.cordon.model;
     requires transitive dev.cordon.engine;
 
+    exports dev.cordon.nft.attest;
     exports dev.cordon.nft.interpret;
     exports dev.cordon.nft.lower;
     exports dev.cordon.nft.plan;

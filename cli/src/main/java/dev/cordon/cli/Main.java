@@ -3,6 +3,7 @@ package dev.cordon.cli;
 import dev.cordon.cli.account.AccountCommand;
 import dev.cordon.cli.account.LogCommand;
 import dev.cordon.cli.bench.BenchCommand;
+import dev.cordon.cli.watch.AttestCommand;
 import dev.cordon.cli.watch.DeniesCommand;
 import dev.cordon.cli.watch.SessionsCommand;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             LogCommand.class,
             DeniesCommand.class,
             SessionsCommand.class,
+            AttestCommand.class,
             HelpCommand.class,
         })
 public final class Main {

@@ -21,7 +21,7 @@ public final class ProfileOption {
                     + " Default: ${DEFAULT-VALUE}.")
     private Profile profile = Profile.ALIYUN_DEFAULT;
 
-    Profile profile() {
+    public Profile profile() {
         return profile;
     }
 

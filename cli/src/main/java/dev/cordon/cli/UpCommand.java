@@ -7,14 +7,11 @@ import dev.cordon.cli.node.DataFolder;
 import dev.cordon.cli.node.Node;
 import dev.cordon.ecs.http.Authenticator.Check;
 import dev.cordon.nft.lower.HostRules;
-import dev.cordon.nft.lower.KeptPort;
-import dev.cordon.nft.ruleset.SessionQuota;
 import dev.cordon.wire.Json;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -62,20 +59,13 @@ final class UpCommand implements Callable<Integer> {
     private ProfileOption profile;
 
     @Mixin
-    private KeepOpenOption keepOpen;
+    private HostRulesOptions hostRules;
 
     @Option(
             names = "--skip-check",
             paramLabel = "time|nonce",
             description = "Take calls that are old, or sent before: for tests that replay recorded calls.")
     private Set<Check> skippedChecks = EnumSet.noneOf(Check.class);
-
-    @Option(
-            names = "--session-quota",
-            paramLabel = "N",
-            converter = SessionQuotaConverter.class,
-            description = "Sessions that each guest's link may have at one time. Default: no limit.")
-    private Optional<SessionQuota> sessionQuota = Optional.empty();
 
     @Option(names = "--no-agent", description = "Enforce nothing on this machine.")
     private boolean withoutAgent;
@@ -94,12 +84,12 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path folder = data.orElseGet(DataFolder::standard);
         Enforcement enforcement = enforcement();
-        List<KeptPort> kept = keepOpen.ports();
+        HostRules rules = hostRules.rules();
         Parts parts = new Parts();
         try (ClosedAtExit _ = new ClosedAtExit(parts)) {
             Node node = parts.open(() -> Node.start(settings(folder)));
             if (enforcement instanceof On) {
-                enforce(node, kept);
+                enforce(node, rules);
             }
             print(folder, node.credentials(), enforcement);
             throw node.awaitFailure();
@@ -134,9 +124,9 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /// In a container root may be refused what it may do elsewhere.
-    private void enforce(Node node, List<KeptPort> kept) {
+    private static void enforce(Node node, HostRules rules) {
         try {
-            node.enforce(NetworkNamespace.current(), new HostRules(sessionQuota, kept));
+            node.enforce(NetworkNamespace.current(), rules);
         } catch (KernelException refused) {
             throw new CliException(
                     "cannot enforce here: " + refused.getMessage() + "; start with --no-agent to enforce nothing",

@@ -4,9 +4,6 @@ import dev.cordon.agent.deny.Deny;
 import dev.cordon.agent.deny.DenyLog;
 import dev.cordon.agent.kernel.Glimpse;
 import dev.cordon.model.net.Flow;
-import dev.cordon.model.net.IpAddress;
-import dev.cordon.model.net.IpProtocol;
-import dev.cordon.model.net.Transport;
 import dev.cordon.nft.text.LogPrefix.Subject;
 import dev.cordon.server.v1.DeniesRoute;
 import dev.cordon.wire.Json;
@@ -55,29 +52,16 @@ final class DenyAnswers {
         into.put("direction", deny.what().direction().name().toLowerCase(Locale.ROOT));
         switch (deny.packet()) {
             case Glimpse.Whole(Flow flow) -> {
-                addresses(flow.source(), flow.destination(), flow.protocol(), into);
-                transport(flow.transport(), into);
+                FlowForm.addresses(flow.source(), flow.destination(), flow.protocol(), into);
+                FlowForm.transport(flow.transport(), into);
             }
             case Glimpse.Addressed(var source, var destination, var protocol) ->
-                addresses(source, destination, protocol, into);
+                FlowForm.addresses(source, destination, protocol, into);
             case Glimpse.Nothing() -> {}
         }
         into.put("stage", deny.what().stage().name());
         subject(deny.what().subject(), into);
         into.put("count", deny.count());
-    }
-
-    static void addresses(IpAddress source, IpAddress destination, IpProtocol protocol, ObjectNode into) {
-        into.put("protocol", protocol.toString()).put("from", source.toString()).put("to", destination.toString());
-    }
-
-    static void transport(Transport transport, ObjectNode into) {
-        switch (transport) {
-            case Transport.Ports(int from, int to) -> into.put("fromPort", from).put("toPort", to);
-            case Transport.Icmp(int type, int code) ->
-                into.put("icmpType", type).put("icmpCode", code);
-            case Transport.Opaque() -> {}
-        }
     }
 
     private static void subject(Subject subject, ObjectNode into) {

@@ -79,8 +79,8 @@ final class SessionAnswers {
 
     private static void write(TrackedSession session, ObjectNode into, Map<IpAddress, EniId> openers) {
         ConntrackEntry entry = session.entry();
-        DenyAnswers.addresses(entry.source(), entry.destination(), entry.protocol(), into);
-        DenyAnswers.transport(entry.flow().transport(), into);
+        FlowForm.addresses(entry.source(), entry.destination(), entry.protocol(), into);
+        FlowForm.transport(entry.flow().transport(), into);
         if (!session.answerer().equals(entry.destination())) {
             into.put("answerer", session.answerer().toString());
         }

@@ -17,6 +17,14 @@ public record Fate(Outcome outcome, List<Verdict> verdicts) {
         DROPPED_AT_CLOSED_LINK
     }
 
+    /// Returns what becomes of a packet that policy is asked about once.
+    public static Fate of(Verdict verdict) {
+        return switch (verdict.action()) {
+            case ACCEPT -> new Fate(Outcome.PASSES, List.of(verdict));
+            case DROP -> new Fate(Outcome.DROPPED, List.of(verdict));
+        };
+    }
+
     public Fate {
         verdicts = List.copyOf(verdicts);
     }

@@ -1,28 +1,23 @@
 package dev.cordon.nft.interpret;
 
-import dev.cordon.model.net.CidrBlock;
 import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.Transport;
 import dev.cordon.nft.interpret.Packet.Tracking;
-import dev.cordon.nft.ruleset.Key;
-import dev.cordon.nft.ruleset.Lookup;
-import dev.cordon.nft.ruleset.Ruleset;
 import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Side;
 import dev.cordon.nft.ruleset.Test.Tracked;
 import dev.cordon.nft.text.TestText;
-import java.util.stream.Stream;
 
 /// Whether a packet passes tests, with what nftables tests along with them.
 final class Passes {
 
-    private final Ruleset ruleset;
+    private final Elements elements;
     private final Packet packet;
 
-    Passes(Ruleset ruleset, Packet packet) {
-        this.ruleset = ruleset;
+    Passes(Elements elements, Packet packet) {
+        this.elements = elements;
         this.packet = packet;
     }
 
@@ -41,7 +36,7 @@ final class Passes {
             case Test.IcmpMessage message -> icmpPasses(message, flow);
             case Test.AddressInBlock(var side, var block) -> block.contains(address(flow, side));
             case Test.AddressInSet(var family, var side, var set) ->
-                blocks(set).anyMatch(block -> block.contains(address(flow, side)));
+                elements.ofAddress(set, address(flow, side)).isPresent();
             case Test.ClassIn(var anyOf) -> anyOf.stream().anyMatch(range -> range.contains(mark));
             case Test.Marked(var asked) -> mark == TestText.number(asked);
             case Test.SentByOther other -> false;
@@ -60,17 +55,9 @@ final class Passes {
         return new IllegalStateException("a flow was asked what only its neighbours say `" + test + "`");
     }
 
-    private Stream<CidrBlock> blocks(String set) {
-        return keys(set).flatMap(key -> key instanceof Key.Addresses(var block) ? Stream.of(block) : Stream.empty());
-    }
-
     private boolean isIn(Test.Way way, String set) {
         String link = way == Test.Way.IN ? packet.in() : packet.out();
-        return keys(set).anyMatch(key -> key instanceof Key.LinkName(var name) && name.equals(link));
-    }
-
-    private Stream<Key> keys(String set) {
-        return ruleset.lookup(set).elements().values().map(Lookup.Element::key);
+        return elements.ofLink(set, link).isPresent();
     }
 
     private static boolean portsPass(Test.Ports ports, Flow flow) {

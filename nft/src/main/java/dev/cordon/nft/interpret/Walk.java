@@ -1,34 +1,34 @@
 package dev.cordon.nft.interpret;
 
-import dev.cordon.model.net.Flow;
 import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.IpProtocol;
 import dev.cordon.model.net.Transport;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.verdict.Verdict;
 import dev.cordon.nft.interpret.Fate.Outcome;
+import dev.cordon.nft.interpret.Trace.MarkSoFar;
 import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Denial.Cause;
 import dev.cordon.nft.ruleset.Ending;
 import dev.cordon.nft.ruleset.Ending.Query;
 import dev.cordon.nft.ruleset.Hook;
-import dev.cordon.nft.ruleset.Key;
 import dev.cordon.nft.ruleset.Line;
-import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Lookup.Value;
 import dev.cordon.nft.ruleset.Ruleset;
+import dev.cordon.nft.ruleset.Test;
 import dev.cordon.nft.ruleset.Test.Side;
 import dev.cordon.nft.ruleset.Timeout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-/// One packet on its way through the chains of one hook.
+/// One packet on its way through the chains of one hook after the other.
 final class Walk {
 
     private final Ruleset ruleset;
     private final Packet packet;
+    private final Elements elements;
+    private final Trace trace;
     private final Passes passes;
     private final List<Verdict> verdicts = new ArrayList<>();
     private Optional<Timeout> kept = Optional.empty();
@@ -46,16 +46,25 @@ final class Walk {
         record Ended(Outcome outcome) implements Step {}
     }
 
-    Walk(Ruleset ruleset, Packet packet) {
+    Walk(Ruleset ruleset, Elements elements, Packet packet, Trace trace) {
         this.ruleset = ruleset;
+        this.elements = elements;
         this.packet = packet;
-        this.passes = new Passes(ruleset, packet);
+        this.trace = trace;
+        this.passes = new Passes(elements, packet);
         this.mark = passes.fabricMark();
     }
 
+    /// Walks one chain alone, as if it had been entered before any mark was written.
+    Fate through(String chain) {
+        return walk(ruleset.chain(chain)) instanceof Step.Ended(var outcome)
+                ? new Fate(outcome, verdicts)
+                : new Fate(Outcome.PASSES, verdicts);
+    }
+
     Fate from(Hook hook) {
-        for (Chain chain : ruleset.chains().values()) {
-            if (chain.hook().equals(Optional.of(hook)) && walk(chain) instanceof Step.Ended(var outcome)) {
+        for (Chain chain : elements.bases(hook)) {
+            if (walk(chain) instanceof Step.Ended(var outcome)) {
                 return new Fate(outcome, verdicts);
             }
         }
@@ -69,7 +78,7 @@ final class Walk {
 
     private Step walk(Chain chain) {
         for (Line line : chain.lines()) {
-            if (line.tests().stream().allMatch(test -> passes.passes(test, mark))) {
+            if (passesAll(line)) {
                 Step step = end(line.ending());
                 if (!(step instanceof Step.On)) {
                     return step;
@@ -77,6 +86,24 @@ final class Walk {
             }
         }
         return new Step.Back();
+    }
+
+    private boolean passesAll(Line line) {
+        for (Test test : line.tests()) {
+            trace.asks(test);
+            if (!passes.passes(test, mark)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Step goes(String chain) {
+        return trace.passesBy(chain, markSoFar()) ? new Step.Back() : walk(ruleset.chain(chain));
+    }
+
+    private MarkSoFar markSoFar() {
+        return mark == passes.fabricMark() ? MarkSoFar.OF_THE_FABRIC : MarkSoFar.OURS;
     }
 
     private Step end(Ending ending) {
@@ -88,15 +115,14 @@ final class Walk {
             case Ending.Denies(var denial) -> new Step.Ended(outcome(denial.cause()));
             case Ending.Drops() -> new Step.Ended(Outcome.DROPPED);
             case Ending.Tells tells -> new Step.On();
-            case Ending.Goes(var chain) -> walk(ruleset.chain(chain));
+            case Ending.Goes(var chain) -> goes(chain);
             case Ending.Asks(var chain) -> asks(chain);
             case Ending.Marks(long number) -> marks(Optional.of(new Value.Number(number)));
             case Ending.MarksAddress(var family, var side, var map) ->
                 marks(packet.flow().family() == family ? address(map, side) : Optional.empty());
             case Ending.MarksBlock(var family, var side, var map) ->
                 marks(packet.flow().family() == family ? address(map, side) : Optional.empty());
-            case Ending.MarksClass(var map) ->
-                marks(find(map, key -> key instanceof Key.Numbers(var range) && range.contains(mark)));
+            case Ending.MarksClass(var map) -> marks(elements.ofNumber(map, mark));
             case Ending.Counts counts -> new Step.On();
             case Ending.Keeps(var timeout) -> keeps(timeout);
             case Ending.Looks(var query, var map) -> looks(query, map);
@@ -119,7 +145,7 @@ final class Walk {
     }
 
     private Step asks(String chain) {
-        Step step = walk(ruleset.chain(chain));
+        Step step = goes(chain);
         return step instanceof Step.Ended ? step : new Step.On();
     }
 
@@ -133,7 +159,7 @@ final class Walk {
     private Optional<Value> address(String map, Side side) {
         IpAddress address =
                 side == Side.SOURCE ? packet.flow().source() : packet.flow().destination();
-        return find(map, key -> key instanceof Key.Addresses(var block) && block.contains(address));
+        return elements.ofAddress(map, address);
     }
 
     private Step keeps(Timeout timeout) {
@@ -149,50 +175,32 @@ final class Walk {
     }
 
     private Step looks(Query query, String map) {
-        Optional<Value> value = find(map, key -> fits(query, key));
-        return value.map(this::does).orElseGet(Step.On::new);
+        return find(query, map).map(this::does).orElseGet(Step.On::new);
+    }
+
+    private Optional<Value> find(Query query, String map) {
+        return switch (query) {
+            case LINK_IN -> elements.ofLink(map, packet.in());
+            case LINK_OUT -> elements.ofLink(map, packet.out());
+            case PORT_PROTOCOL_CLASS ->
+                packet.flow().transport() instanceof Transport.Ports ? ofClass(map) : Optional.empty();
+            case PROTOCOL_CLASS -> ofClass(map);
+        };
+    }
+
+    private Optional<Value> ofClass(String map) {
+        VerdictRow row = elements.ofClass(map, mark);
+        trace.looks(row);
+        return row.find(packet.flow());
     }
 
     private Step does(Value value) {
         return switch (value) {
             case Value.Asks(var chain) -> asks(chain);
-            case Value.Goes(var chain) -> walk(ruleset.chain(chain));
+            case Value.Goes(var chain) -> goes(chain);
             case Value.Says(var direction, var verdict) -> says(verdict);
             case Value.Number number -> throw new IllegalStateException("a number is no verdict `" + number + "`");
             case Value.Present present -> throw new IllegalStateException("a set has no verdicts");
         };
-    }
-
-    private boolean fits(Query query, Key key) {
-        Flow flow = packet.flow();
-        return switch (query) {
-            case LINK_IN -> key instanceof Key.LinkName(var name) && name.equals(packet.in());
-            case LINK_OUT -> key instanceof Key.LinkName(var name) && name.equals(packet.out());
-            case PORT_PROTOCOL_CLASS ->
-                flow.transport() instanceof Transport.Ports(int source, int destination)
-                        && key instanceof Key.Box(var ports, var protocol, var classes)
-                        && ports.contains(destination)
-                        && protocol.equals(flow.protocol())
-                        && classes.contains(mark);
-            case PROTOCOL_CLASS ->
-                key instanceof Key.Carried(var first, var last, var classes)
-                        && first.compareTo(flow.protocol()) <= 0
-                        && flow.protocol().compareTo(last) <= 0
-                        && classes.contains(mark);
-        };
-    }
-
-    /// No two elements may fit one packet, or the kernel would be free to choose.
-    private Optional<Value> find(String name, Predicate<Key> fits) {
-        List<Value> found = ruleset.lookup(name)
-                .elements()
-                .values()
-                .filter(element -> fits.test(element.key()))
-                .map(Lookup.Element::value)
-                .toList();
-        if (found.size() > 1) {
-            throw new IllegalStateException("elements of `" + name + "` overlap `" + found + "`");
-        }
-        return found.stream().findFirst();
     }
 }

@@ -119,7 +119,7 @@ final class BaseChains {
                         Denial.invalid(direction),
                         Denial.closed(direction),
                         Denial.quota(direction))
-                .map(BaseChains::denial);
+                .map(DenialText::made);
     }
 
     /// Returns the sets that the kernel fills as it tells.
@@ -215,11 +215,6 @@ final class BaseChains {
         return List.of(
                 new Test.Ports(IpProtocol.UDP, Side.SOURCE, List.of(PortRange.of(from))),
                 new Test.Ports(IpProtocol.UDP, Side.DESTINATION, List.of(PortRange.of(to))));
-    }
-
-    /// Returns the chain that tells of what is dropped for one reason, and drops it.
-    static Chain denial(Denial denial) {
-        return denial(Table.INET, denial);
     }
 
     private static Chain denial(Table table, Denial denial) {

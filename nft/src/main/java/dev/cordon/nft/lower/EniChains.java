@@ -111,7 +111,7 @@ final class EniChains {
     Chain judge(Direction direction, String scope) {
         Side far = direction == Direction.INGRESS ? Side.SOURCE : Side.DESTINATION;
         List<Line> lines = new ArrayList<>();
-        Ending rules = new Ending.Goes(ScopeLowering.rules(scope));
+        Ending rules = new Ending.Goes(Scope.rules(scope));
         for (AddressFamily family : AddressFamily.values()) {
             isOwn(family, far)
                     .ifPresent(own -> lines.add(new Line(List.of(own), new Ending.Denies(Denial.forged(direction)))));

@@ -3,6 +3,7 @@ package dev.cordon.nft.lower;
 import dev.cordon.engine.compile.EniPolicy;
 import dev.cordon.engine.decide.AddressSet;
 import dev.cordon.engine.decide.Clause;
+import dev.cordon.engine.decide.Clauses;
 import dev.cordon.engine.decide.Condition;
 import dev.cordon.model.policy.Direction;
 import dev.cordon.model.verdict.Verdict;
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 ///
 /// Implementation note: no record, because its hash does not look into sets of addresses, which may
 /// be large, and is kept: verdicts tell scopes apart.
-final class Scope {
+public final class Scope {
+
+    private static final String RULES = "/rules";
 
     private final Direction direction;
     private final List<Clause> clauses;
@@ -32,7 +35,7 @@ final class Scope {
                 direction, otherwise, clauses.stream().map(Clause::verdict).toList());
     }
 
-    Direction direction() {
+    public Direction direction() {
         return direction;
     }
 
@@ -45,12 +48,27 @@ final class Scope {
         return otherwise;
     }
 
-    static Scope of(EniPolicy policy, Direction direction) {
+    public static Scope of(EniPolicy policy, Direction direction) {
         Condition own = new Condition.PeerNotIn(policy.addresses());
         List<Clause> shared = policy.clauses(direction).inOrder().stream()
                 .map(clause -> without(own, clause))
                 .toList();
         return new Scope(direction, shared, policy.clauses(direction).otherwise());
+    }
+
+    /// Returns what decides a flow whose far address is none of the ENI's own.
+    public Clauses asClauses() {
+        return new Clauses(direction, clauses, otherwise);
+    }
+
+    /// Returns the chain that a packet goes to for the rules of a scope.
+    static String rules(String name) {
+        return name + RULES;
+    }
+
+    /// Tells whether a chain is, by its name, that of the rules of a scope.
+    public static boolean isRules(String chain) {
+        return chain.endsWith(RULES);
     }
 
     private static Clause without(Condition own, Clause clause) {

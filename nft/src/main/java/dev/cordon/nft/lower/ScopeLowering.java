@@ -13,6 +13,7 @@ import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Lookup.Element;
 import dev.cordon.nft.ruleset.Lookup.Type;
 import dev.cordon.nft.ruleset.Lookup.Value;
+import dev.cordon.nft.text.DenialText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -75,10 +76,6 @@ final class ScopeLowering {
     /// Takes a scope that says the same.
     void follow(Scope same) {
         scope = same;
-    }
-
-    static String rules(String name) {
-        return name + "/rules";
     }
 
     private String linear() {
@@ -161,7 +158,7 @@ final class ScopeLowering {
         LinearLines lines = new LinearLines(scope.direction(), columns);
         List<Chain> made = new ArrayList<>();
         made.add(Chain.of(
-                rules(name),
+                Scope.rules(name),
                 Stream.of(front.stream().flatMap(lines::inFront), looking(), Stream.of(otherwise()))
                         .flatMap(some -> some)
                         .toList()));
@@ -171,7 +168,7 @@ final class ScopeLowering {
                     Stream.concat(clauses.stream().flatMap(lines::of), Stream.of(otherwise()))
                             .toList()));
         }
-        denials().map(BaseChains::denial).forEach(made::add);
+        denials().map(DenialText::made).forEach(made::add);
         chains = List.copyOf(made);
     }
 

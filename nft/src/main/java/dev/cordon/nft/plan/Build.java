@@ -55,8 +55,7 @@ final class Build {
 
     /// Adding one that is there already does nothing.
     void addTimeout(Timeout timeout) {
-        commands.add(
-                "add ct timeout " + table + " " + TimeoutText.name(timeout) + " { " + TimeoutText.body(timeout) + " }");
+        commands.add("add ct timeout " + place(TimeoutText.name(timeout)) + " { " + TimeoutText.body(timeout) + " }");
     }
 
     void addChain(Chain chain) {

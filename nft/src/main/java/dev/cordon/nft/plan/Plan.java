@@ -95,11 +95,7 @@ public final class Plan {
     }
 
     private static Transaction bases(String table, Ruleset desired) {
-        return commands(
-                table,
-                build -> desired.chains().values().stream()
-                        .filter(chain -> chain.hook().isPresent())
-                        .forEach(build::addBaseChain));
+        return commands(table, build -> desired.bases().forEach(build::addBaseChain));
     }
 
     private static Transaction withoutBases(String table, Collection<String> bases) {
@@ -116,9 +112,6 @@ public final class Plan {
     }
 
     private static List<String> bases(Ruleset ruleset) {
-        return ruleset.chains().values().stream()
-                .filter(chain -> chain.hook().isPresent())
-                .map(Chain::name)
-                .toList();
+        return ruleset.bases().stream().map(Chain::name).toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.cordon.nft.ruleset;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,13 @@ public record Ruleset(SortedMap<String, Lookup> lookups, SortedMap<String, Chain
         SortedMap<String, Chain> chainsByName = new TreeMap<>();
         chains.forEach(chain -> chainsByName.put(chain.name(), chain));
         return new Ruleset(lookupsByName, chainsByName);
+    }
+
+    /// Returns the chains that the kernel itself asks.
+    public List<Chain> bases() {
+        return chains.values().stream()
+                .filter(chain -> chain.hook().isPresent())
+                .toList();
     }
 
     /// Returns this ruleset with what only another one has.

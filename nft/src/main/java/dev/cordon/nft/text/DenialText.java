@@ -1,7 +1,11 @@
 package dev.cordon.nft.text;
 
+import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Denial;
 import dev.cordon.nft.ruleset.Denial.Cause;
+import dev.cordon.nft.ruleset.Ending;
+import dev.cordon.nft.ruleset.Line;
+import java.util.List;
 import java.util.Optional;
 
 /// The chain of a denial, and what it logs. ENIs share it: the packet's link tells which it was.
@@ -11,8 +15,16 @@ public final class DenialText {
 
     /// Returns the name of the chain: the words of the log with slashes between them.
     public static String chain(Denial denial) {
-        String words = prefix(denial).text();
-        return "deny/" + words.substring(words.indexOf(' ') + 1).replace(' ', '/');
+        return chain(prefix(denial).text());
+    }
+
+    static String chain(String prefix) {
+        return "deny/" + prefix.substring(prefix.indexOf(' ') + 1).replace(' ', '/');
+    }
+
+    /// Returns the chain that tells of what is dropped for one reason, and drops it.
+    public static Chain made(Denial denial) {
+        return Chain.of(chain(denial), List.of(Line.always(new Ending.Tells(denial)), Line.always(new Ending.Drops())));
     }
 
     static LogPrefix prefix(Denial denial) {

@@ -37,11 +37,11 @@ public final class LineText {
         return lines;
     }
 
-    private static String hook(Hook hook) {
+    static String hook(Hook hook) {
         return "type filter hook " + hook.point() + " priority " + hook.priority() + "; policy accept;";
     }
 
-    private static String line(Line line) {
+    static String line(Line line) {
         StringBuilder text = new StringBuilder();
         line.tests().forEach(test -> text.append(TestText.of(test)).append(' '));
         return text.append(ending(line.ending())).toString();

@@ -3,6 +3,7 @@ package dev.cordon.nft.text;
 import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Ruleset;
+import dev.cordon.nft.ruleset.Table;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +61,15 @@ public record Listing(
         SortedMap<String, List<String>> bases = new TreeMap<>(chains);
         bases.values().removeIf(lines -> lines.isEmpty() || !lines.getFirst().startsWith("type "));
         return bases;
+    }
+
+    /// Returns what is in one of our tables.
+    public Listing of(Table table) {
+        SortedMap<String, List<String>> itsChains = new TreeMap<>(chains);
+        SortedMap<String, Collected> itsCollections = new TreeMap<>(collections);
+        itsChains.keySet().removeIf(name -> Table.of(name) != table);
+        itsCollections.keySet().removeIf(name -> Table.of(name) != table);
+        return new Listing(itsChains, itsCollections, table == Table.INET ? timeouts : new TreeMap<>());
     }
 
     /// Returns the names of chains, sets, maps and timeouts that are not the same in another one.

@@ -52,6 +52,7 @@ public final class ListingReader {
 
     private void readBlock(String opening) {
         if (!opening.endsWith(" {")) {
+            keep(opening);
             return;
         }
         String kind = opening.substring(0, opening.indexOf(' '));
@@ -71,6 +72,13 @@ public final class ListingReader {
                 .flatMap(line -> KEEPS.matcher(line).results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
+    }
+
+    /// What is said of the table itself, such as `flags dormant`, by which nothing of it judges.
+    private void keep(String line) {
+        if (!line.isEmpty() && !line.equals("}")) {
+            collections.put(line, new Collected("table", List.of(), new TreeMap<>()));
+        }
     }
 
     /// Returns the lines up to the brace that closes the block; a list of elements is one line.

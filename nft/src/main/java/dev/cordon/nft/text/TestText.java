@@ -14,6 +14,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -115,6 +116,14 @@ public final class TestText {
                                 .putLong(low)
                                 .array());
         };
+    }
+
+    /// Returns the message of a name that lines may have.
+    static Optional<Test> icmpv6(String name) {
+        return ICMPV6_NAMES.entrySet().stream()
+                .filter(named -> named.getValue().equals(name))
+                .<Test>map(named -> new Test.IcmpMessage(AddressFamily.IPV6, named.getKey(), 0, 255))
+                .findFirst();
     }
 
     private static String classes(List<NumberRange> anyOf) {

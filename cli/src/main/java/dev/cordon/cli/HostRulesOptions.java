@@ -1,8 +1,11 @@
 package dev.cordon.cli;
 
+import dev.cordon.nft.lower.HostRules;
 import dev.cordon.nft.lower.KeptPort;
+import dev.cordon.nft.ruleset.SessionQuota;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,11 +13,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// Which ports stay open at the machine's own links.
-final class KeepOpenOption {
+/// What the operator of a host says beside all policy.
+public final class HostRulesOptions {
 
     /// Each costs a new packet of the machine's links a line.
-    private static final int COUNT_MAX = 15;
+    private static final int PORTS_MAX = 15;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -34,10 +37,17 @@ final class KeepOpenOption {
         }
     }
 
-    List<KeptPort> ports() {
-        if (ports.size() > COUNT_MAX) {
-            throw new ParameterException(spec.commandLine(), "--keep-open may be given " + COUNT_MAX + " times");
+    @Option(
+            names = "--session-quota",
+            paramLabel = "N",
+            converter = SessionQuotaConverter.class,
+            description = "Sessions that each guest's link may have at one time. Default: no limit.")
+    private Optional<SessionQuota> quota = Optional.empty();
+
+    public HostRules rules() {
+        if (ports.size() > PORTS_MAX) {
+            throw new ParameterException(spec.commandLine(), "--keep-open may be given " + PORTS_MAX + " times");
         }
-        return List.copyOf(ports);
+        return new HostRules(quota, ports);
     }
 }
