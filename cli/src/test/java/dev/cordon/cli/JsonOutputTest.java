@@ -82,7 +82,7 @@ class JsonOutputTest {
         assertEquals(List.of("revision", "enis"), fields(view));
         assertEquals(1, view.path("enis").size());
         JsonNode eni = view.path("enis").path(0);
-        assertEquals(List.of("eni", "ingress", "egress"), fields(eni));
+        assertEquals(List.of("eni", "timeouts", "ingress", "egress"), fields(eni));
         assertEquals(parsed("""
                 {'if': 'otherwise',
                  'then': {'verdict': 'DROP', 'stage': 'NO_GROUP', 'text': 'eni-2 is in no group; closed'}}

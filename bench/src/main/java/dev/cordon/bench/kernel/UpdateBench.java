@@ -16,9 +16,7 @@ import java.util.function.Supplier;
 /// kernel.
 final class UpdateBench {
 
-    private static final String DELETE_TABLE =
-            "delete table inet cordon\ndelete table arp cordon\ndelete table bridge cordon\n";
-    private static final String LIST_TABLE = "list table inet cordon\nlist table arp cordon\nlist table bridge cordon";
+    private static final String DELETE_TABLES = "delete table inet cordon\ndelete table arp cordon\n";
 
     private final int changes;
     private final int rounds;
@@ -94,10 +92,10 @@ final class UpdateBench {
             for (int i = 0; i < rounds; i++) {
                 lowered.add(time(() -> lower(policy)));
                 Ruleset ruleset = lower(policy);
-                String text = DELETE_TABLE + fromNothing(ruleset);
+                String text = DELETE_TABLES + fromNothing(ruleset);
                 replaced.add(time(() -> nft.run(text)));
-                listed.add(time(() -> nft.run(LIST_TABLE)));
-                String listing = nft.run(LIST_TABLE);
+                listed.add(time(() -> list(nft)));
+                String listing = list(nft);
                 compared.add(time(() -> Plan.between(Observed.read(listing), ruleset)));
             }
             String what = size.enis() + " ENIs, " + size.scopes() + " scopes: ";
@@ -119,7 +117,7 @@ final class UpdateBench {
                 lowered.add(time(() -> lower(policy)));
                 String text = fromNothing(lower(policy));
                 applied.add(time(() -> nft.run(text)));
-                nft.run(DELETE_TABLE);
+                nft.run(DELETE_TABLES);
             }
             String what = "an ENI with " + size.rules() + " rules: ";
             return List.of(
@@ -131,6 +129,10 @@ final class UpdateBench {
         try (BenchHost host = BenchHost.open(size.enis())) {
             return host.withNft(measuring);
         }
+    }
+
+    private static String list(NftContext nft) {
+        return nft.run("list table inet cordon") + nft.run("list table arp cordon");
     }
 
     private static Ruleset lower(MeasuredPolicy policy) {

@@ -41,7 +41,9 @@ final class UninstallNetnsTest {
 
     private static void enforce(NetworkNamespace namespace) {
         PolicyState state = new RandomStates(Chance.seeded(3)).next();
-        List<Binding> bindings = List.of(new Binding("tap0", new EniId("eni-nobody"), LinkKind.GUEST));
+        List<Binding> bindings = List.of(
+                new Binding("tap0", new EniId("eni-nobody"), LinkKind.GUEST),
+                new Binding("tap1", new EniId("eni-of-a-port"), LinkKind.BRIDGE_PORT));
         namespace.call(() -> {
             try (LinuxKernel kernel = LinuxKernel.open()) {
                 Plan.between(new Observed.Absent(), Lower.lower(Bindings.view(state, bindings), bindings))

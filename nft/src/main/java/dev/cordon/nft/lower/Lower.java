@@ -7,12 +7,15 @@ import dev.cordon.nft.lower.LoweredEni.EniScopes;
 import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Lookup;
 import dev.cordon.nft.ruleset.Ruleset;
+import dev.cordon.nft.ruleset.Table;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -77,6 +80,9 @@ public final class Lower {
         beginnings.chains().forEach(chains::add);
         List<Lookup> lookups = lookups(links, bindings);
         beginnings.lookups().forEach(lookups::add);
+        Set<Table> tables = tables(bindings);
+        chains.removeIf(chain -> !tables.contains(Table.of(chain.name())));
+        lookups.removeIf(lookup -> !tables.contains(Table.of(lookup.name())));
         Ruleset before = settled;
         Ruleset switched = Ruleset.of(with(lookups, Stage.SWITCHED), chains)
                 .and(before.changed(lookups(retiring, Stage.SWITCHED)));
@@ -86,6 +92,19 @@ public final class Lower {
         settled = Ruleset.of(with(lookups, Stage.SETTLED), chains);
         version = version.next();
         return before.chains().isEmpty() ? List.of(settled) : List.of(prepared, switched, settled);
+    }
+
+    /// A kernel need not know a kind of packet that nobody here is asked about.
+    private static Set<Table> tables(Collection<Binding> bindings) {
+        Set<Table> tables = EnumSet.of(Table.INET);
+        for (Binding binding : bindings) {
+            switch (binding.kind()) {
+                case GUEST -> tables.add(Table.ARP);
+                case BRIDGE_PORT -> tables.add(Table.BRIDGE);
+                case HOST -> {}
+            }
+        }
+        return tables;
     }
 
     private List<Chain> chains(LinkMaps links, Map<EniId, LinkKind> kinds) {

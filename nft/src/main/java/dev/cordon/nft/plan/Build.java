@@ -11,6 +11,7 @@ import dev.cordon.nft.text.TimeoutText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /// Commands for tables of one name, in the order in which they are added.
 final class Build {
@@ -29,14 +30,14 @@ final class Build {
         return new Transaction(commands);
     }
 
-    void addTables() {
-        Table.all(table).forEach(each -> commands.add("add table " + each));
+    void addTables(Set<Table> tables) {
+        tables.forEach(each -> commands.add("add table " + each.family() + " " + table));
     }
 
     /// What is not there can be deleted only once it has been added.
-    void deleteTables() {
-        addTables();
-        Table.all(table).forEach(each -> commands.add("delete table " + each));
+    void deleteTables(Set<Table> tables) {
+        addTables(tables);
+        tables.forEach(each -> commands.add("delete table " + each.family() + " " + table));
     }
 
     /// Returns where something is in the kernel: family, table and name.

@@ -2,9 +2,11 @@ package dev.cordon.nft.plan;
 
 import dev.cordon.nft.ruleset.Chain;
 import dev.cordon.nft.ruleset.Ruleset;
+import dev.cordon.nft.ruleset.Table;
 import dev.cordon.nft.text.Listing;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -51,13 +53,18 @@ public final class Plan {
     private static Stream<Transaction> steps(Observed observed, Ruleset desired) {
         return switch (observed) {
             case Observed.Absent() -> make(TABLE, desired);
-            case Observed.Untouched(var enforced) -> Stream.of(Edit.between(TABLE, enforced, desired));
+            case Observed.Untouched(var enforced)
+            when bases(enforced).equals(bases(desired)) -> Stream.of(Edit.between(TABLE, enforced, desired));
+            case Observed.Untouched(var enforced) -> sheltered(Listing.of(enforced), desired);
             case Observed.Present(var listing) when listing.equals(Listing.of(desired)) -> Stream.of();
-            case Observed.Present(var listing) ->
-                Stream.of(make(SHELTER, desired), makeAnew(listing, desired), leave(bases(desired)))
-                        .flatMap(steps -> steps);
+            case Observed.Present(var listing) -> sheltered(listing, desired);
             case Observed.Sheltered sheltered -> finish(sheltered, desired);
         };
+    }
+
+    private static Stream<Transaction> sheltered(Listing listing, Ruleset desired) {
+        return Stream.of(make(SHELTER, desired), makeAnew(listing, desired), leave(bases(desired), desired.tables()))
+                .flatMap(steps -> steps);
     }
 
     /// A shelter that judges keeps what is there safe, whichever of our rulesets it holds; one that
@@ -65,33 +72,35 @@ public final class Plan {
     private static Stream<Transaction> finish(Observed.Sheltered sheltered, Ruleset desired) {
         Collection<String> judging = sheltered.shelter().baseChains().keySet();
         boolean shelters = judging.containsAll(bases(desired));
+        Set<Table> tables = sheltered.shelter().tables();
         return switch (sheltered.table()) {
             case Observed.Present(var listing)
             when shelters && !listing.equals(Listing.of(desired)) ->
-                Stream.concat(makeAnew(listing, desired), leave(judging));
-            case Observed table when shelters -> Stream.concat(steps(table, desired), leave(judging));
-            case Observed table -> Stream.concat(leave(judging), steps(table, desired));
+                Stream.concat(makeAnew(listing, desired), leave(judging, tables));
+            case Observed table when shelters -> Stream.concat(steps(table, desired), leave(judging, tables));
+            case Observed table -> Stream.concat(leave(judging, tables), steps(table, desired));
         };
     }
 
     private static Stream<Transaction> make(String table, Ruleset desired) {
         return Stream.of(
-                commands(table, Build::addTables).and(Edit.between(table, NOTHING, desired)), bases(table, desired));
+                commands(table, build -> build.addTables(desired.tables())).and(Edit.between(table, NOTHING, desired)),
+                bases(table, desired));
     }
 
     private static Stream<Transaction> makeAnew(Listing listing, Ruleset desired) {
         return Stream.of(
                 withoutBases(TABLE, listing.baseChains().keySet()),
                 commands(TABLE, build -> {
-                            build.deleteTables();
-                            build.addTables();
+                            build.deleteTables(listing.tables());
+                            build.addTables(desired.tables());
                         })
                         .and(Edit.between(TABLE, NOTHING, desired)),
                 bases(TABLE, desired));
     }
 
-    private static Stream<Transaction> leave(Collection<String> bases) {
-        return Stream.of(withoutBases(SHELTER, bases), commands(SHELTER, Build::deleteTables));
+    private static Stream<Transaction> leave(Collection<String> bases, Set<Table> tables) {
+        return Stream.of(withoutBases(SHELTER, bases), commands(SHELTER, build -> build.deleteTables(tables)));
     }
 
     private static Transaction bases(String table, Ruleset desired) {

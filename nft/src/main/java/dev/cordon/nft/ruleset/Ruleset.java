@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The whole of our tables. Everything is sorted by name, so the same view gives the same bytes.
 ///
@@ -23,6 +25,11 @@ public record Ruleset(SortedMap<String, Lookup> lookups, SortedMap<String, Chain
         SortedMap<String, Chain> chainsByName = new TreeMap<>();
         chains.forEach(chain -> chainsByName.put(chain.name(), chain));
         return new Ruleset(lookupsByName, chainsByName);
+    }
+
+    /// Returns the tables that this has something in.
+    public Set<Table> tables() {
+        return Table.of(Stream.concat(chains.keySet().stream(), lookups.keySet().stream()));
     }
 
     /// Returns the chains that the kernel itself asks.

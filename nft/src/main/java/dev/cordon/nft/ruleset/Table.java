@@ -1,6 +1,8 @@
 package dev.cordon.nft.ruleset;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Our tables in the kernel: one for each kind of packet that we have a say about.
@@ -21,6 +23,13 @@ public enum Table {
                 .filter(table -> name.startsWith(table.family() + " "))
                 .findFirst()
                 .orElse(INET);
+    }
+
+    /// Returns the tables that chains, sets and maps are in, and that of IP.
+    public static Set<Table> of(Stream<String> names) {
+        Set<Table> tables = EnumSet.of(INET);
+        names.map(Table::of).forEach(tables::add);
+        return tables;
     }
 
     /// Returns the name of something that is in this table.

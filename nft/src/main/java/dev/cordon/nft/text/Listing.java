@@ -7,6 +7,7 @@ import dev.cordon.nft.ruleset.Table;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -61,6 +62,11 @@ public record Listing(
         SortedMap<String, List<String>> bases = new TreeMap<>(chains);
         bases.values().removeIf(lines -> lines.isEmpty() || !lines.getFirst().startsWith("type "));
         return bases;
+    }
+
+    /// Returns the tables that something is in.
+    public Set<Table> tables() {
+        return Table.of(Stream.concat(chains.keySet().stream(), collections.keySet().stream()));
     }
 
     /// Returns what is in one of our tables.
