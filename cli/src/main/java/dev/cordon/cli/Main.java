@@ -5,6 +5,7 @@ import dev.cordon.cli.account.LogCommand;
 import dev.cordon.cli.bench.BenchCommand;
 import dev.cordon.cli.watch.AttestCommand;
 import dev.cordon.cli.watch.DeniesCommand;
+import dev.cordon.cli.watch.HitsCommand;
 import dev.cordon.cli.watch.SessionsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParameterException;
             DeniesCommand.class,
             SessionsCommand.class,
             AttestCommand.class,
+            HitsCommand.class,
             HelpCommand.class,
         })
 public final class Main {

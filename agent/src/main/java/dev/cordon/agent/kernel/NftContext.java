@@ -17,8 +17,10 @@ public final class NftContext implements AutoCloseable {
 
     private static final String LIBRARY = "libnftables.so.1";
 
-    /// Prints protocols and priorities as numbers, and no counters.
-    private static final int OUTPUT_FLAGS = 1 << 2 | 1 << 7 | 1 << 8;
+    /// Prints protocols and priorities as numbers.
+    private static final int NUMBERS = 1 << 7 | 1 << 8;
+
+    private static final int NO_COUNTERS = 1 << 2;
 
     private final Functions functions;
     private final MemorySegment context;
@@ -31,7 +33,7 @@ public final class NftContext implements AutoCloseable {
         return NativeFunction.of(library, name, POINTER, POINTER);
     }
 
-    private NftContext(SymbolLookup library) {
+    private NftContext(SymbolLookup library, int outputFlags) {
         this.functions = new Functions(
                 NativeFunction.of(library, "nft_run_cmd_from_buffer", INT, POINTER, POINTER),
                 function(library, "nft_ctx_get_output_buffer"),
@@ -43,14 +45,21 @@ public final class NftContext implements AutoCloseable {
         }
         NativeFunction.of(library, "nft_ctx_buffer_output", INT, POINTER).call(context);
         NativeFunction.of(library, "nft_ctx_buffer_error", INT, POINTER).call(context);
-        NativeFunction.ofVoid(library, "nft_ctx_output_set_flags", POINTER, INT).run(context, OUTPUT_FLAGS);
+        NativeFunction.ofVoid(library, "nft_ctx_output_set_flags", POINTER, INT).run(context, outputFlags);
     }
 
     /// Opens a context in the network namespace of the calling thread.
     ///
     /// @throws KernelException if the library is not installed
     public static NftContext open() {
-        return new NftContext(library());
+        return new NftContext(library(), NUMBERS | NO_COUNTERS);
+    }
+
+    /// Opens one that prints counters too.
+    ///
+    /// @throws KernelException if the library is not installed
+    public static NftContext openWithCounters() {
+        return new NftContext(library(), NUMBERS);
     }
 
     /// Tells whether libnftables can be loaded.
