@@ -174,7 +174,7 @@ class RefusedEnisNetnsTest {
     }
 
     private static void failUntilSought(Reconciler reconciler) {
-        for (int i = 0; i < Reconciler.REFUSALS_MAX; i++) {
+        for (int i = 0; i < Programming.REFUSALS_MAX; i++) {
             assertThatThrownBy(reconciler::step).isInstanceOf(NftException.class);
         }
     }
