@@ -65,9 +65,11 @@ public final class Sessions {
 
     /// Judges all sessions again, by the tuple and direction of the first packet: those whose
     /// behaviour is the same before and after stay. The sources promise no more than that; one
-    /// profile keeps them all until they end by themselves.
+    /// profile keeps them all until they end by themselves. The sessions of an ENI go with it, and
+    /// do not come back with another one of that name.
     public void change(PolicyState next) {
         state = next;
+        live.removeIf(session -> next.eni(session.eni()).isEmpty());
         if (profile.change() == ChangePolicy.REVALIDATE) {
             Spec spec = new Spec(profile, next);
             live.removeIf(session -> spec.decide(session.eni(), session.direction(), session.flow())
@@ -100,7 +102,6 @@ public final class Sessions {
                 .findFirst();
     }
 
-    /// The sessions of an ENI go with it.
     private boolean isExpired(Instant now, Session session) {
         return state.eni(session.eni())
                 .map(eni -> session.isExpired(now, eni.settings().tracking()))
