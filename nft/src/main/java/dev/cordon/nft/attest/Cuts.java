@@ -78,13 +78,7 @@ final class Cuts implements Trace {
             case Test.State state -> {}
             case Test.LinkIn link -> {}
             case Test.LinkNotIn link -> {}
-            // no flow of IP is asked, or it never passes
-            case Test.SentByOther other -> {}
-            case Test.NeighbourMessage message -> {}
-            case Test.SpeaksOf speaks -> {}
-            case Test.ArpOfOther other -> {}
-            case Test.ArpClaims claims -> {}
-            case Test.ArpAsks asks -> {}
+            case Test.NotOfFlows other -> {}
         }
     }
 

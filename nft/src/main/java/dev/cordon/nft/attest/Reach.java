@@ -134,13 +134,7 @@ final class Reach {
                 numbers.border(NumberRange.of(TestText.number(mark)));
             }
             case Test.State state -> {}
-            // no flow of IP is asked, or it never passes
-            case Test.SentByOther other -> {}
-            case Test.NeighbourMessage message -> {}
-            case Test.SpeaksOf speaks -> {}
-            case Test.ArpOfOther other -> {}
-            case Test.ArpClaims claims -> {}
-            case Test.ArpAsks asks -> {}
+            case Test.NotOfFlows other -> {}
         }
     }
 

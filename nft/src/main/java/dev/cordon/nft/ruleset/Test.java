@@ -59,24 +59,27 @@ public sealed interface Test {
 
     record Marked(Mark mark) implements Test {}
 
+    /// What a flow of IP says nothing of: it never passes, or is never asked.
+    sealed interface NotOfFlows extends Test {}
+
     /// The frame is from another sender than this one. Links without frames have no senders: what
     /// comes by a `tun` never passes this.
-    record SentByOther(MacAddress mac) implements Test {}
+    record SentByOther(MacAddress mac) implements NotOfFlows {}
 
     /// A message by which neighbours of IPv6 find each other: none that has passed a router.
-    record NeighbourMessage() implements Test {}
+    record NeighbourMessage() implements NotOfFlows {}
 
     /// A message of ICMPv6 that speaks of an address in a block.
-    record SpeaksOf(CidrBlock block) implements Test {}
+    record SpeaksOf(CidrBlock block) implements NotOfFlows {}
 
     /// A message of ARP says that somebody else has sent it.
-    record ArpOfOther(MacAddress mac) implements Test {}
+    record ArpOfOther(MacAddress mac) implements NotOfFlows {}
 
     /// A message of ARP claims an IPv4 address in a block.
-    record ArpClaims(CidrBlock block) implements Test {}
+    record ArpClaims(CidrBlock block) implements NotOfFlows {}
 
     /// A message of ARP asks who has an address.
-    record ArpAsks() implements Test {}
+    record ArpAsks() implements NotOfFlows {}
 
     record State(Tracked tracked) implements Test {}
 
