@@ -22,18 +22,15 @@ public final class BoundLinks {
     }
 
     private static Optional<Binding> binding(Link link) {
-        boolean host = link.alias().startsWith(HOST_PREFIX);
-        String id = host ? link.alias().substring(HOST_PREFIX.length()) : link.alias();
+        LinkKind told = link.alias().startsWith(HOST_PREFIX) ? LinkKind.HOST : LinkKind.GUEST;
+        String id = told == LinkKind.HOST ? link.alias().substring(HOST_PREFIX.length()) : link.alias();
         if (!id.startsWith(ENI_PREFIX) || !Id.isWellFormed(id)) {
             return Optional.empty();
         }
-        return Optional.of(new Binding(link.name(), new EniId(id), kind(link)));
-    }
-
-    private static LinkKind kind(Link link) {
-        return switch (link.place()) {
+        LinkKind kind = switch (link.place()) {
             case BRIDGE_PORT -> LinkKind.BRIDGE_PORT;
-            case ROUTED -> link.alias().startsWith(HOST_PREFIX) ? LinkKind.HOST : LinkKind.GUEST;
+            case ROUTED -> told;
         };
+        return Optional.of(new Binding(link.name(), new EniId(id), kind));
     }
 }

@@ -1,6 +1,7 @@
 package dev.cordon.agent.reconcile;
 
 import dev.cordon.agent.kernel.KernelException;
+import dev.cordon.agent.kernel.Links;
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.kernel.NftContext;
 import dev.cordon.nft.lower.Binding;
@@ -22,8 +23,8 @@ public record KernelLook(List<Binding> bindings, Observed table) {
     /// Returns the links that carry ENIs.
     public static List<Binding> bindings(NetworkNamespace namespace) {
         return namespace.call(() -> {
-            try (LinuxKernel kernel = LinuxKernel.open()) {
-                return BoundLinks.of(kernel.links());
+            try (Links links = Links.open()) {
+                return BoundLinks.of(links.list());
             }
         });
     }

@@ -1,26 +1,16 @@
 package dev.cordon.agent.reconcile;
 
-import dev.cordon.agent.kernel.ConntrackEntry;
-import dev.cordon.agent.kernel.ConntrackFilter;
 import dev.cordon.agent.kernel.KernelException;
-import dev.cordon.agent.kernel.Link;
-import dev.cordon.model.net.IpAddress;
-import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Transaction;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /// A kernel whose transactions are measured.
-final class MeteredKernel implements Kernel {
+final class MeteredKernel extends ForwardingKernel {
 
-    private final Kernel kernel;
     private final EnforcementMeter meter;
 
     MeteredKernel(Kernel kernel, EnforcementMeter meter) {
-        this.kernel = kernel;
+        super(kernel);
         this.meter = meter;
     }
 
@@ -28,46 +18,11 @@ final class MeteredKernel implements Kernel {
     public void apply(Transaction transaction) {
         long startNanos = System.nanoTime();
         try {
-            kernel.apply(transaction);
+            super.apply(transaction);
         } catch (KernelException refused) {
             meter.refused();
             throw refused;
         }
         meter.applied(Duration.ofNanos(System.nanoTime() - startNanos));
-    }
-
-    @Override
-    public List<Link> links() {
-        return kernel.links();
-    }
-
-    @Override
-    public Optional<Integer> linkToward(IpAddress address) {
-        return kernel.linkToward(address);
-    }
-
-    @Override
-    public long generation() {
-        return kernel.generation();
-    }
-
-    @Override
-    public Observed read() {
-        return kernel.read();
-    }
-
-    @Override
-    public int endSessions(Predicate<ConntrackEntry> ending) {
-        return kernel.endSessions(ending);
-    }
-
-    @Override
-    public int endSessions(Set<ConntrackFilter> filters, Predicate<ConntrackEntry> ending) {
-        return kernel.endSessions(filters, ending);
-    }
-
-    @Override
-    public int sessionCount() {
-        return kernel.sessionCount();
     }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.agent.feed.HostViewFeed;
-import dev.cordon.agent.kernel.ConntrackEntry;
-import dev.cordon.agent.kernel.ConntrackFilter;
-import dev.cordon.agent.kernel.Link;
 import dev.cordon.agent.kernel.NetworkNamespace;
 import dev.cordon.agent.kernel.NftContext;
 import dev.cordon.agent.kernel.NftException;
@@ -18,7 +15,6 @@ import dev.cordon.engine.decide.Clause;
 import dev.cordon.engine.decide.Clauses;
 import dev.cordon.engine.decide.Condition.PeerIn;
 import dev.cordon.model.net.CidrBlock;
-import dev.cordon.model.net.IpAddress;
 import dev.cordon.model.net.MacAddress;
 import dev.cordon.model.policy.Action;
 import dev.cordon.model.policy.Direction;
@@ -28,13 +24,11 @@ import dev.cordon.model.policy.TrackingTimeouts;
 import dev.cordon.model.state.Revision;
 import dev.cordon.model.state.SortedTable;
 import dev.cordon.model.verdict.Verdict;
-import dev.cordon.nft.plan.Observed;
 import dev.cordon.nft.plan.Transaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,49 +44,18 @@ class RefusedEnisNetnsTest {
     private Enforced reported = Enforced.NOTHING;
 
     /// The kernel, but for transactions that name one group.
-    private record Picky(LinuxKernel kernel) implements Kernel {
+    private static final class Picky extends ForwardingKernel {
+
+        Picky(Kernel kernel) {
+            super(kernel);
+        }
 
         @Override
         public void apply(Transaction transaction) {
             if (transaction.text().contains(UNBEARABLE)) {
                 throw new NftException("`" + UNBEARABLE + "` is too much");
             }
-            kernel.apply(transaction);
-        }
-
-        @Override
-        public List<Link> links() {
-            return kernel.links();
-        }
-
-        @Override
-        public Optional<Integer> linkToward(IpAddress address) {
-            return kernel.linkToward(address);
-        }
-
-        @Override
-        public long generation() {
-            return kernel.generation();
-        }
-
-        @Override
-        public Observed read() {
-            return kernel.read();
-        }
-
-        @Override
-        public int endSessions(Predicate<ConntrackEntry> ending) {
-            return kernel.endSessions(ending);
-        }
-
-        @Override
-        public int endSessions(Set<ConntrackFilter> filters, Predicate<ConntrackEntry> ending) {
-            return kernel.endSessions(filters, ending);
-        }
-
-        @Override
-        public int sessionCount() {
-            return kernel.sessionCount();
+            super.apply(transaction);
         }
     }
 
