@@ -39,10 +39,7 @@ final class AgentCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Missing required option: '--uninstall'; an agent runs in `cordon up`");
         }
-        if (!Privileges.isRoot()) {
-            throw new CliException("to uninstall needs root: it deletes tables of nftables; try sudo");
-        }
-        Privileges.requireNftables("");
+        Privileges.requireForKernel("to uninstall needs root: it deletes tables of nftables");
         List<String> tables;
         try (NetworkNamespace here = NetworkNamespace.current()) {
             tables = Uninstall.run(here);

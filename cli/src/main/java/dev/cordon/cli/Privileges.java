@@ -35,8 +35,15 @@ public final class Privileges {
 
     /// Ends the command unless it may make network namespaces and rulesets in them.
     public static void requireForLab() {
+        requireForKernel("a lab needs root: it makes network namespaces");
+    }
+
+    /// Ends the command unless it may reach the rulesets of the kernel.
+    ///
+    /// @param why it needs root, which is said if it has not
+    public static void requireForKernel(String why) {
         if (!isRoot()) {
-            throw new CliException("a lab needs root: it makes network namespaces; try sudo");
+            throw new CliException(why + "; try sudo");
         }
         requireNftables("");
     }

@@ -69,10 +69,7 @@ public final class AttestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!Privileges.isRoot()) {
-            throw new CliException("to attest needs root: it reads tables of nftables; try sudo");
-        }
-        Privileges.requireNftables("");
+        Privileges.requireForKernel("to attest needs root: it reads tables of nftables");
         Scene scene = scene();
         HostView view = Compiler.view(
                 profile.profile(),

@@ -53,10 +53,7 @@ public final class HitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Privileges.isRoot()) {
-            throw new CliException("to read counters needs root: they are in a table of nftables; try sudo");
-        }
-        Privileges.requireNftables("");
+        Privileges.requireForKernel("to read counters needs root: they are in a table of nftables");
         ObjectNode answer = Json.object();
         ArrayNode hits = answer.putArray("hits");
         read().stream().map(HitsCommand::json).filter(this::isAsked).forEach(hits::add);
